@@ -1,0 +1,145 @@
+"""What a finished page is made of. All lengths are points, from the page's top left corner, y downwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Pt: TypeAlias = float
+"""A length in points, 1/72 inch."""
+
+
+def mm(millimetres: float) -> Pt:
+    """The length in points."""
+    return millimetres * 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FontFace:
+    """One font file; two faces are the same face when their bytes are."""
+
+    family: str
+    bold: bool
+    italic: bool
+    data: bytes
+    digest: str  # sha256 of data, in hexadecimal
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FontFace) and other.digest == self.digest
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
+    """A piece of text shaped in one face: glyphs in drawing order, never more of them than characters."""
+
+    text: str
+    face: FontFace
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]  # thousandths of an em; a mark's is 0
+    texts: tuple[str, ...]  # the characters that each glyph stands for
+    starts: tuple[bool, ...]  # whether the glyph begins a grapheme cluster
+    width: float  # em
+
+    @property
+    def gaps(self) -> int:
+        """How many clusters there are, each of which may have a gap before it."""
+        return sum(self.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Shaped text on a baseline, in one size and colour, out of one field."""
+
+    x: Pt
+    y: Pt  # the baseline
+    size: Pt
+    words: tuple[Shaped, ...]  # all of one face
+    gap: Pt = 0  # added before each cluster but the run's first
+    stretch: Pt = 0  # added to each space
+    colour: str = "000000"
+    field: str = ""  # the path of the field it came from, "indicators[2].goal"
+    paragraph: int = 0  # the paragraph it belongs to, counted through the document
+
+    @property
+    def text(self) -> str:
+        """The characters of the run."""
+        return "".join(word.text for word in self.words)
+
+    @property
+    def width(self) -> Pt:
+        """How far the run reaches, gaps and stretched spaces included."""
+        clusters = sum(word.gaps for word in self.words) - 1 if self.gap else 0
+        spaces = sum(word.text.count(" ") for word in self.words) if self.stretch else 0
+        return sum(word.width for word in self.words) * self.size + clusters * self.gap + spaces * self.stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line; ``dash`` holds lengths of ink and gap, empty for a solid one."""
+
+    x0: Pt
+    y0: Pt
+    x1: Pt
+    y1: Pt
+    width: Pt
+    colour: str = "000000"
+    dash: tuple[Pt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle of one colour."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file (PNG or JPEG) in a box."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+    data: bytes
+    alternative: str = ""  # the text for those who cannot see it
+
+
+Item: TypeAlias = GlyphRun | Rule | Fill | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size and all that is drawn on it, in drawing order."""
+
+    width: Pt
+    height: Pt
+    items: tuple[Item, ...]
+    room: Pt = 0  # what is left free above the bottom margin
+    used: Pt = 0  # what the body takes up, below the top margin
+    line: Pt = 0  # the height of the body's last line
+
+    @property
+    def runs(self) -> tuple[GlyphRun, ...]:
+        """The glyph runs alone."""
+        return tuple(item for item in self.items if isinstance(item, GlyphRun))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldBox:
+    """Where a field (or one line of it) stands: the page, counted from 1, and its box."""
+
+    path: str
+    page: int
+    x0: Pt
+    y0: Pt
+    x1: Pt
+    y1: Pt
+    text: str

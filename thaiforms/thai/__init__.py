@@ -1,0 +1,48 @@
+"""The Thai language; knows nothing of documents: digits, dates, rounds, clusters, line breaks, normal forms.
+
+Importing it is light: the names of the months (Babel) and the word list are loaded at first use.
+"""
+
+from thaiforms.thai.clusters import cluster_starts, clusters
+from thaiforms.thai.dates import (
+    BLANK_DAY,
+    DateError,
+    DateStyle,
+    ThaiDate,
+    format_date,
+    format_range,
+)
+from thaiforms.thai.months import month_names, short_month_names
+from thaiforms.thai.normal import Change, Normal, normalise
+from thaiforms.thai.numerals import Numerals, convert_digits, to_arabic_digits, to_thai_digits
+from thaiforms.thai.protected import protected_spans
+from thaiforms.thai.reading import parse_date, parse_range
+from thaiforms.thai.rounds import Round, fiscal_year, parse_round
+from thaiforms.thai.years import parse_year
+
+__all__ = [
+    "BLANK_DAY",
+    "Change",
+    "DateError",
+    "DateStyle",
+    "Normal",
+    "Numerals",
+    "Round",
+    "ThaiDate",
+    "cluster_starts",
+    "clusters",
+    "convert_digits",
+    "fiscal_year",
+    "format_date",
+    "format_range",
+    "month_names",
+    "normalise",
+    "parse_date",
+    "parse_range",
+    "parse_round",
+    "parse_year",
+    "protected_spans",
+    "short_month_names",
+    "to_arabic_digits",
+    "to_thai_digits",
+]

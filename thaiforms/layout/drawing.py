@@ -1,0 +1,119 @@
+"""Lines and bands put in their places on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from thaiforms.layout.bands import Band, FlowPiece, LinePiece, SetCell
+from thaiforms.layout.lines import Line
+from thaiforms.layout.story import NO_BORDER, Border
+from thaiforms.paper import Fill, GlyphRun, Item, Picture, Pt, Rule
+
+
+def line_items(line: Line, x: Pt, y: Pt) -> list[Item]:
+    """The line's items, its top left corner at x and y."""
+    base = y + line.ascent
+    items: list[Item] = [
+        GlyphRun(
+            x=x + run.x,
+            y=base + run.y,
+            size=run.size,
+            words=run.words,
+            gap=run.gap,
+            stretch=run.stretch,
+            colour=run.colour,
+            field=run.field,
+            paragraph=run.paragraph,
+        )
+        for run in line.runs
+    ]
+    for rule in line.rules:
+        items.append(Rule(x + rule.x0, base + rule.y0, x + rule.x1, base + rule.y1, rule.width, rule.colour, rule.dash))
+    for picture in line.pictures:
+        items.append(
+            Picture(x + picture.x, base + picture.y, picture.width, picture.height, picture.data, picture.alternative)
+        )
+    return items
+
+
+def band_items(band: Band, x: Pt, y: Pt) -> list[Item]:
+    """The band's items, its top left corner at x and y: shading, then content, then rules."""
+    tops = [y, *(y + height for height in accumulate(band.heights))]
+    items: list[Item] = [fill for cell in band.cells for fill in _shading(band, cell, x, tops)]
+    for cell in band.cells:
+        items.extend(_content(band, cell, x, tops))
+    return [*items, *_rules(band, x, tops)]
+
+
+def _shading(band: Band, cell: SetCell, x: Pt, tops: list[Pt]) -> Iterator[Fill]:
+    if cell.cell.shading:
+        left, right = _sides(band, cell)
+        top, bottom = tops[cell.row], tops[cell.row + cell.rows]
+        yield Fill(x + left, top, right - left, bottom - top, cell.cell.shading)
+
+
+def _sides(band: Band, cell: SetCell) -> tuple[Pt, Pt]:
+    last = min(cell.cell.column + cell.cell.columns, len(band.columns) - 1)
+    return band.columns[cell.cell.column], band.columns[last]
+
+
+def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt]) -> Iterator[Item]:
+    margins = cell.cell.margins
+    left = x + _sides(band, cell)[0] + margins.left
+    y = tops[cell.row] + cell.border + margins.top
+    spare = tops[cell.row + cell.rows] - tops[cell.row] - cell.height
+    y += spare * {"center": 0.5, "bottom": 1.0}.get(cell.cell.vertical, 0.0)
+    for piece in cell.pieces:
+        y += piece.before
+        yield from piece_items(piece, left, y)
+        y += piece.height
+
+
+def piece_items(piece: FlowPiece, x: Pt, y: Pt) -> list[Item]:
+    """The items of a piece, its top left corner at x and y, the room above it left out."""
+    return line_items(piece.line, x, y) if isinstance(piece, LinePiece) else band_items(piece.band, x + piece.x, y)
+
+
+def _rules(band: Band, x: Pt, tops: list[Pt]) -> list[Rule]:
+    """Each edge once, the wider of two neighbours' lines, joined where they go on."""
+    across: dict[tuple[int, int], Border] = {}
+    down: dict[tuple[int, int], Border] = {}
+    for cell in band.cells:
+        edges, first, last = cell.cell.edges, cell.cell.column, cell.cell.column + cell.cell.columns
+        last = min(last, len(band.columns) - 1)
+        for column in range(first, last):
+            _lay(across, (cell.row, column), edges.top)
+            _lay(across, (cell.row + cell.rows, column), edges.bottom)
+        for row in range(cell.row, cell.row + cell.rows):
+            _lay(down, (first, row), edges.left)
+            _lay(down, (last, row), edges.right)
+    rules = [
+        Rule(x + band.columns[a], tops[row], x + band.columns[b], tops[row], border.width, border.colour, _dash(border))
+        for row, a, b, border in _joined(across)
+    ]
+    return rules + [
+        Rule(x + band.columns[column], tops[a], x + band.columns[column], tops[b], border.width, border.colour, _dash(border))
+        for column, a, b, border in _joined(down)
+    ]
+
+
+def _lay(edges: dict[tuple[int, int], Border], place: tuple[int, int], border: Border) -> None:
+    if border.width > edges.get(place, NO_BORDER).width:
+        edges[place] = border
+
+
+def _joined(edges: dict[tuple[int, int], Border]) -> list[tuple[int, int, int, Border]]:
+    """Edges of one line of the grid that go on from each other: the line, where they begin and end, how they look."""
+    found: list[tuple[int, int, int, Border]] = []
+    for (line, step), border in sorted(edges.items(), key=lambda edge: edge[0]):
+        if found and found[-1][0] == line and found[-1][2] == step and found[-1][3] == border:
+            found[-1] = (line, found[-1][1], step + 1, border)
+        else:
+            found.append((line, step, step + 1, border))
+    return found
+
+
+def _dash(border: Border) -> tuple[Pt, ...]:
+    return {"dotted": (border.width, border.width * 2), "dashed": (3.0, 2.0), "dashSmallGap": (3.0, 1.0)}.get(border.style, ())
+

@@ -1,0 +1,50 @@
+"""One door to the room: DOCX bytes in, finished pages out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thaiforms.errors import Fault, GlyphError
+from thaiforms.layout.flow import Typesetter
+from thaiforms.layout.fonts import Fonts
+from thaiforms.layout.pages import Pager
+from thaiforms.layout.read_docx import read_docx
+from thaiforms.layout.units import Cutter
+from thaiforms.paper import FieldBox, GlyphRun, Page
+from thaiforms.supplies import Supplies
+from thaiforms.thai.breaks import Breaker, builtin_breaker
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Finished pages, what was worth a warning, and the document's title."""
+
+    pages: tuple[Page, ...]
+    warnings: tuple[Fault, ...]
+    title: str
+
+
+def lay_out(docx: bytes, *, supplies: Supplies, breaker: Breaker | None = None) -> Laid:
+    """The pages of a Word file. Raises TemplateError (broken, or not drawn yet) and GlyphError (no font has a letter)."""
+    story = read_docx(docx)
+    fonts = Fonts(supplies)
+    cutter = Cutter(fonts, builtin_breaker() if breaker is None else breaker)
+    typesetter = Typesetter(story, cutter)
+    pages = Pager(typesetter).pages(story.sections)
+    if cutter.missing:
+        raise GlyphError(dict.fromkeys(cutter.missing))
+    return Laid(pages, (*fonts.warnings, *dict.fromkeys(typesetter.warnings)), story.title)
+
+
+def field_boxes(pages: tuple[Page, ...]) -> tuple[FieldBox, ...]:
+    """Where each field stands: a box for each line of it, from the ascenders to below the lower vowels."""
+    return tuple(
+        _box(run, number)
+        for number, page in enumerate(pages, start=1)
+        for run in page.runs
+        if run.field
+    )
+
+
+def _box(run: GlyphRun, page: int) -> FieldBox:
+    return FieldBox(run.field, page, run.x, run.y - 0.874 * run.size, run.x + run.width, run.y + 0.457 * run.size, run.text)

@@ -1,0 +1,301 @@
+"""Units to lines: filled greedily, spread to both edges where the paragraph asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from thaiforms.errors import Fault, Place
+from thaiforms.layout.shaping import metrics
+from thaiforms.layout.story import InlinePicture, LineBreak, LineRule, Paragraph, Tab, TabStop, TextFormat
+from thaiforms.layout.units import Cutter, Piece, Token, Unit
+from thaiforms.paper import FontFace, GlyphRun, Picture, Pt, Rule
+
+GRACE = 0.1  # what a line may stand over its column, in points: rounding, not overflow (engine study)
+KEPT = 0.4  # a term wider than this share of its column may be parted
+CAP = 0.09  # the widest gap between clusters, in em: beyond it letters fall apart
+_FIXED_ASCENT = 0.8  # where the baseline stands in a line of exact height
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: what is drawn, from the column's left edge and the line's own baseline."""
+
+    runs: tuple[GlyphRun, ...]
+    height: Pt
+    ascent: Pt  # from the line's top to its baseline
+    rules: tuple[Rule, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    ends_page: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters on the line."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(slots=True)
+class _Segment:
+    """What stands on a line between two tabs."""
+
+    start: Pt  # where the text before it ends
+    stop: TabStop | None = None
+    pieces: list[Piece | InlinePicture] = field(default_factory=list)
+    spaces: list[Piece] = field(default_factory=list)  # the last, that may hang
+    width: Pt = 0  # of the pieces
+    space: Pt = 0  # of the last spaces
+    tab: Tab | None = None
+
+    @property
+    def left(self) -> Pt:
+        """Where its text begins."""
+        if self.stop is None:
+            return self.start
+        share = {"center": 0.5, "right": 1.0, "decimal": self._before_point()}.get(self.stop.kind, 0.0)
+        return max(self.start, self.stop.position - share * self.width)
+
+    @property
+    def right(self) -> Pt:
+        """Where its text ends, the last spaces left out."""
+        return self.left + self.width
+
+    def _before_point(self) -> float:
+        text = "".join(p.shaped.text for p in self.pieces if isinstance(p, Piece))
+        whole = text.split(".", maxsplit=1)[0]
+        return len(whole) / len(text) if text else 0
+
+    def add(self, pieces: Sequence[Piece | InlinePicture], width: Pt, spaces: Sequence[Piece], space: Pt) -> None:
+        """Put a unit at the end; the spaces that hung before are now between words."""
+        self.pieces.extend(self.spaces)
+        self.pieces.extend(pieces)
+        self.width += self.space + width
+        self.spaces, self.space = list(spaces), space
+
+
+class Filler:
+    """Fills the lines of one paragraph."""
+
+    def __init__(self, paragraph: Paragraph, *, width: Pt, cutter: Cutter, default_tab: Pt, number: int) -> None:
+        self._paragraph = paragraph
+        self._format = paragraph.format
+        self._width = width - paragraph.format.right
+        self._cutter = cutter
+        self._default_tab = default_tab
+        self._number = number
+        self._lines: list[Line] = []
+        self._segments = [_Segment(self._format.left + self._format.first_line)]
+        self._stretch_broken = True
+        self.warnings: list[Fault] = []
+
+    def lines(self, *, stretch_broken: bool = True) -> list[Line]:
+        """The paragraph's lines; an empty paragraph has one."""
+        self._stretch_broken = stretch_broken
+        for token in self._cutter.tokens(self._paragraph):
+            self._put(token)
+        self._end(last=True)
+        return self._lines
+
+    def _put(self, token: Token) -> None:
+        if isinstance(token, Unit):
+            self._put_unit(token)
+        elif isinstance(token, Tab):
+            self._put_tab(token)
+        elif isinstance(token, LineBreak):
+            self._end(last=not self._stretch_broken or token.page, ends_page=token.page)
+        else:
+            self._put_picture(token)
+
+    def _put_unit(self, unit: Unit) -> None:
+        column = self._width - self._format.left
+        if unit.inner and unit.width > KEPT * column:
+            for part in unit.inner:
+                self._put_part(part, column)
+        else:
+            self._put_part(unit, column)
+
+    def _put_part(self, unit: Unit, column: Pt) -> None:
+        if unit.width > column + GRACE and len(unit.pieces) + unit.pieces[0].shaped.gaps > 2:
+            self._warn_wide(unit)
+            for part in self._cutter.parted(unit):
+                self._fit(part)
+        else:
+            self._fit(unit)
+
+    def _warn_wide(self, unit: Unit) -> None:
+        text = "".join(piece.shaped.text for piece in unit.pieces)
+        self.warnings.append(Fault("word-wider-than-column", Place(field=unit.pieces[0].field, text=self._paragraph.text[:60]), text))
+
+    def _fit(self, unit: Unit) -> None:
+        segment = self._segments[-1]
+        if unit.pieces and not self._has_room(unit.width) and not self._is_empty():
+            self._end()
+            segment = self._segments[-1]
+        segment.add(unit.pieces, unit.width, unit.spaces, unit.space)
+
+    def _has_room(self, width: Pt) -> bool:
+        segment = self._segments[-1]
+        full = segment.width + segment.space + width
+        start = segment.left if segment.stop is None or segment.stop.kind == "left" else segment.start
+        return start + full <= self._width + GRACE
+
+    def _is_empty(self) -> bool:
+        return len(self._segments) == 1 and not self._segments[0].pieces and not self._segments[0].spaces
+
+    def _put_tab(self, tab: Tab) -> None:
+        segment = self._segments[-1]
+        here = segment.right + segment.space
+        stop = self._next_stop(here)
+        if stop.position > self._width + GRACE and stop.kind == "left" and not self._is_empty():
+            self._end()
+            here = self._segments[-1].right
+            stop = self._next_stop(here)
+        self._segments.append(_Segment(here, stop, tab=tab))
+
+    def _next_stop(self, here: Pt) -> TabStop:
+        hanging = [TabStop(self._format.left)] if self._format.first_line < 0 else []
+        stops = sorted((*self._format.tabs, *hanging), key=lambda stop: stop.position)
+        own = next((stop for stop in stops if stop.position > here + 0.01), None)
+        return TabStop((here + 0.01) // self._default_tab * self._default_tab + self._default_tab) if own is None else own
+
+    def _put_picture(self, picture: InlinePicture) -> None:
+        if not self._has_room(picture.width) and not self._is_empty():
+            self._end()
+        self._segments[-1].add([picture], picture.width, (), 0)
+
+    def _end(self, *, last: bool = False, ends_page: bool = False) -> None:
+        """Finish the line that is being filled and begin the next."""
+        if last or not self._spread_widely():
+            gap = stretch = 0.0
+        else:
+            gap, stretch = self._spread()
+        line = _Composer(self._paragraph, self._cutter, self._number).line(self._placed(), gap=gap, stretch=stretch)
+        self._lines.append(replace(line, ends_page=True) if ends_page else line)
+        self._segments = [_Segment(self._format.left)]
+
+    def _spread_widely(self) -> bool:
+        return self._format.alignment in {"both", "thaiDistribute", "distribute"}
+
+    def _spread(self) -> tuple[Pt, Pt]:
+        """The gap before each cluster, and the stretch of each space, that bring the line to the right edge."""
+        segment = self._segments[-1]
+        slack = self._width - segment.right
+        words = [piece for piece in segment.pieces if isinstance(piece, Piece)]
+        if slack <= 0 or not words:
+            return 0, 0
+        spaces = sum(len(piece.shaped.text) for piece in words if piece.is_space)
+        if self._format.alignment == "both" and spaces:
+            return 0, slack / spaces
+        boundaries = sum(piece.shaped.gaps for piece in words) - 1
+        if boundaries < 1 or slack / boundaries > CAP * words[0].format.size:
+            text = "".join(piece.shaped.text for piece in words)
+            self.warnings.append(Fault("line-left-ragged", Place(field=words[0].field, text=text[:60])))
+            return 0, 0
+        return slack / boundaries, 0
+
+    def _placed(self) -> list[_Segment]:
+        """The line's segments, moved as the alignment asks."""
+        slack = self._width - self._segments[-1].right
+        share = {"center": 0.5, "right": 1.0}.get(self._format.alignment, 0.0)
+        if share and len(self._segments) == 1:
+            self._segments[0].start += slack * share
+        return self._segments
+
+
+class _Composer:
+    """Makes a line of the pieces that stand on it."""
+
+    def __init__(self, paragraph: Paragraph, cutter: Cutter, number: int) -> None:
+        self._paragraph = paragraph
+        self._cutter = cutter
+        self._number = number
+        self._runs: list[GlyphRun] = []
+        self._rules: list[Rule] = []
+        self._pictures: list[Picture] = []
+        self._sizes: set[tuple[FontFace, Pt]] = set()
+        self._picture_height: Pt = 0
+
+    def line(self, segments: Sequence[_Segment], *, gap: Pt, stretch: Pt) -> Line:
+        """The line; gap and stretch hold for its last segment."""
+        end: Pt = 0
+        for segment in segments:
+            if segment.tab is not None:
+                self._underline(segment.tab.format, end, segment.left)
+            is_last = segment is segments[-1]
+            end = self._segment(segment, gap if is_last else 0, stretch if is_last else 0)
+            end = self._words(segment.spaces, end, gap=0, stretch=0)
+        ascent, descent = self._height()
+        return Line(tuple(self._runs), ascent + descent, ascent, tuple(self._rules), tuple(self._pictures))
+
+    def _segment(self, segment: _Segment, gap: Pt, stretch: Pt) -> Pt:
+        x, gathered = segment.left, list[Piece]()
+        for piece in segment.pieces:
+            if isinstance(piece, Piece):
+                gathered.append(piece)
+                continue
+            x = self._words(gathered, x, gap=gap, stretch=stretch)
+            gathered = []
+            self._pictures.append(Picture(x, -piece.height, piece.width, piece.height, piece.data, piece.alternative))
+            self._picture_height = max(self._picture_height, piece.height)
+            x += piece.width
+        return self._words(gathered, x, gap=gap, stretch=stretch)
+
+    def _words(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
+        """Runs of the pieces of one format and field; where they end."""
+        start = 0
+        for index in range(1, len(pieces) + 1):
+            if index == len(pieces) or not _alike(pieces[start], pieces[index]):
+                x = self._run(pieces[start:index], x, gap=gap, stretch=stretch) + (gap if index < len(pieces) else 0)
+                start = index
+        return x
+
+    def _run(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
+        first = pieces[0]
+        run = GlyphRun(
+            x=x,
+            y=-first.format.rise,
+            size=first.format.size,
+            words=tuple(piece.shaped for piece in pieces),
+            gap=gap,
+            stretch=stretch,
+            colour=first.format.colour,
+            field=first.field,
+            paragraph=self._number,
+        )
+        end = x + run.width
+        self._runs.append(run)
+        self._sizes.add((first.shaped.face, first.format.size))
+        self._underline(first.format, x, end)
+        return end
+
+    def _underline(self, format_: TextFormat, start: Pt, end: Pt) -> None:
+        if format_.underline and end > start:
+            dash = {"dotted": (0.7, 1.3), "dottedHeavy": (1.0, 1.5), "dash": (4.0, 2.0)}.get(format_.underline, ())
+            y, width = format_.size * 0.11, max(0.5, format_.size / 24)
+            self._rules.append(Rule(start, y, end, y, width, format_.colour, dash))
+
+    def _height(self) -> tuple[Pt, Pt]:
+        sizes = self._sizes
+        if not sizes and not self._pictures:
+            mark = self._paragraph.mark
+            sizes = {(self._cutter.face(mark), mark.size)}
+        return line_height(frozenset(sizes), self._picture_height, self._paragraph.format.line, self._paragraph.format.line_rule)
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return one.format == other.format and one.field == other.field and one.shaped.face is other.shaped.face
+
+
+@lru_cache(maxsize=1024)
+def line_height(sizes: frozenset[tuple[FontFace, Pt]], picture: Pt, line: float, rule: LineRule) -> tuple[Pt, Pt]:
+    """What a line takes above and below its baseline. A single line is ascent, descent and gap; the gap stands above."""
+    if rule == "exact":
+        return line * _FIXED_ASCENT, line * (1 - _FIXED_ASCENT)
+    measured = [(metrics(face), size) for face, size in sizes]
+    ascent = max([picture, *((m.ascent + m.gap) * size for m, size in measured)])
+    descent = max((m.descent * size for m, size in measured), default=0)
+    if rule == "atLeast":
+        return max(ascent, line - descent), descent
+    return ascent + (ascent + descent) * (line - 1), descent
+
+

@@ -1,0 +1,159 @@
+"""What stands in a paragraph: runs, content controls, fields, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from thaiforms.layout.story import Inline, InlinePicture, LineBreak, PageNumber, Tab, Text, TextFormat
+from thaiforms.layout.styles import Properties, Styles, merged, run_properties, text_format, toggled
+from thaiforms.layout.words import A, MC, WP, Element, R, W, attribute, emu
+
+if TYPE_CHECKING:
+    from thaiforms.layout.package import Package, Relation
+
+_THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
+_PASSED_OVER = {
+    W + name
+    for name in (
+        "pPr rPr proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak permStart permEnd softHyphen "
+        "commentRangeStart commentRangeEnd annotationRef instrText sdtPr sdtEndPr"
+    ).split()
+}
+_CHARACTERS = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
+_IT9 = {"TH SarabunIT๙", "TH SarabunIT9"}
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+class Source(Protocol):
+    """What an inline reader asks of the file's reader."""
+
+    package: Package
+    relations: dict[str, Relation]
+
+    def refuse(self, element: Element, text: str) -> None:
+        """Note that an element can't be drawn."""
+
+
+class InlineReader:
+    """Reads the inlines of one paragraph."""
+
+    def __init__(self, source: Source, styles: Styles, style: str, table: Properties) -> None:
+        self._source = source
+        self._styles = styles
+        self._style = style
+        self._table = table
+        self._field: list[str] = []  # instructions of the complex fields we stand in, outermost first
+        self._shows = [True]  # whether we stand in a part of a field that is printed
+
+    def properties(self, own: Element | None) -> Properties:
+        """The run properties that hold, with the styles' and the direct ones."""
+        direct = run_properties(own)
+        levels = [self._table, self._styles.run(self._style), self._styles.run(direct.get("rStyle"))]
+        return merged((self._styles.run_defaults, toggled(levels), direct))
+
+    def read(self, parent: Element, field: str) -> Iterator[Inline]:
+        """The inlines of a paragraph, hyperlink or content control."""
+        for element in parent:
+            if element.tag == W + "r":
+                yield from self._run(element, field)
+            elif element.tag == W + "sdt":
+                content = element.find(W + "sdtContent")
+                tag = attribute(element.find(W + "sdtPr"), "tag")
+                if content is not None:
+                    yield from self.read(content, tag if tag else field)
+            elif element.tag in {W + "hyperlink", W + "smartTag", W + "ins"}:
+                yield from self.read(element, field)
+            elif element.tag == W + "fldSimple":
+                yield from self._simple_field(element, field)
+            elif element.tag not in _PASSED_OVER and isinstance(element.tag, str) and element.tag != W + "del":
+                self._source.refuse(element, "".join(parent.itertext()))
+
+    def _run(self, run: Element, field: str) -> Iterator[Inline]:
+        properties = self.properties(run.find(W + "rPr"))
+        hidden = properties.get("vanish", False)
+        for element in run:
+            if element.tag == W + "fldChar":
+                yield from self._field_character(element, properties)
+            elif element.tag == W + "instrText" and self._field:
+                self._field[-1] += element.text if element.text is not None else ""
+            elif self._shows[-1] and not hidden:
+                yield from self._content(element, properties, field)
+
+    def _content(self, element: Element, properties: Properties, field: str) -> Iterator[Inline]:
+        if element.tag == W + "t":
+            yield from self._text(element.text if element.text is not None else "", properties, field)
+        elif element.tag in {W + "tab", W + "ptab"}:
+            yield Tab(self._format(properties, thai=True))
+        elif element.tag in {W + "br", W + "cr"}:
+            yield LineBreak(self._format(properties, thai=True), page=element.get(W + "type") == "page")
+        elif element.tag in _CHARACTERS:
+            yield from self._text(_CHARACTERS[element.tag], properties, field)
+        elif element.tag == W + "drawing":
+            yield from self._drawing(element)
+        elif element.tag == MC + "AlternateContent":
+            chosen = element.find(MC + "Choice")
+            for child in () if chosen is None else chosen:
+                yield from self._content(child, properties, field)
+        elif element.tag not in _PASSED_OVER and isinstance(element.tag, str):
+            self._source.refuse(element, "".join(element.itertext()))
+
+    def _text(self, text: str, properties: Properties, field: str) -> Iterator[Text]:
+        latin, thai = self._format(properties, thai=False), self._format(properties, thai=True)
+        if latin == thai or properties.get("complex"):
+            pieces: Iterable[tuple[str, TextFormat]] = [(text, thai)]
+        else:
+            pieces = [(piece, thai if "\u0e00" <= piece[0] <= "\u0e7f" else latin) for piece in _THAI.findall(text)]
+        for piece, format_ in pieces:
+            shown = piece.translate(_TO_THAI) if format_.family in _IT9 else piece
+            if shown:
+                yield Text(shown, format_, field)
+
+    def _format(self, properties: Properties, *, thai: bool) -> TextFormat:
+        return text_format(properties, self._styles, complex_script=thai)
+
+    def _field_character(self, element: Element, properties: Properties) -> Iterator[Inline]:
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            self._field.append("")
+            self._shows.append(False)
+        elif kind == "separate" and self._field:
+            yield from self._number(self._field[-1], properties)
+            self._shows[-1] = self._shows[-2] and not _is_number(self._field[-1])
+        elif kind == "end" and self._field:
+            self._field.pop()
+            self._shows.pop()
+
+    def _simple_field(self, element: Element, field: str) -> Iterator[Inline]:
+        instruction = element.get(W + "instr", "")
+        if _is_number(instruction):
+            run = element.find(W + "r")
+            yield from self._number(instruction, self.properties(None if run is None else run.find(W + "rPr")))
+        else:
+            yield from self.read(element, field)
+
+    def _number(self, instruction: str, properties: Properties) -> Iterator[PageNumber]:
+        if _is_number(instruction):
+            total = instruction.split()[0].upper() != "PAGE"
+            yield PageNumber(self._format(properties, thai=True), total=total, thai="thaiarabic" in instruction.lower())
+
+    def _drawing(self, drawing: Element) -> Iterator[Inline]:
+        inline = drawing.find(WP + "inline")
+        blip = None if inline is None else inline.find(f".//{A}blip")
+        if inline is None or blip is None:
+            self._source.refuse(drawing, "".join(drawing.itertext()))
+            return
+        relation = self._source.relations.get(blip.get(R + "embed", ""))
+        extent, name = inline.find(WP + "extent"), inline.find(WP + "docPr")
+        if relation is None or relation.target not in self._source.package.parts or extent is None:
+            self._source.refuse(drawing, "")
+            return
+        alternative = "" if name is None else name.get("descr", "")
+        data = self._source.package.parts[relation.target]
+        yield InlinePicture(emu(extent.get("cx")), emu(extent.get("cy")), data, alternative)
+
+
+def _is_number(instruction: str) -> bool:
+    words = instruction.split()
+    return bool(words) and words[0].upper() in {"PAGE", "NUMPAGES", "SECTIONPAGES"}

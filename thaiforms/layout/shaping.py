@@ -1,0 +1,87 @@
+"""Text to glyphs, by HarfBuzz; the only place that knows it.
+
+Kerning and ligatures are off, as they are in Word unless asked for: so a word's glyphs don't hang on its neighbours,
+and each word is shaped once and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz
+
+from thaiforms.paper import FontFace, Shaped
+from thaiforms.thai.clusters import cluster_starts
+
+_FEATURES = {"kern": False, "liga": False, "clig": False}
+_DRAWN_AS = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u200b": None, "\u00ad": None, "\u2060": None, "\ufeff": None})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Metrics:
+    """What a face says of its lines, in em: the gap stands above the letters (hhea, as Word and LibreOffice read it)."""
+
+    ascent: float
+    descent: float
+    gap: float
+
+    @property
+    def line(self) -> float:
+        """The height of a single line."""
+        return self.ascent + self.descent + self.gap
+
+
+@lru_cache(maxsize=16)
+def _font(face: FontFace) -> uharfbuzz.Font:
+    return uharfbuzz.Font(uharfbuzz.Face(face.data))
+
+
+@lru_cache(maxsize=16)
+def metrics(face: FontFace) -> Metrics:
+    """The face's line metrics."""
+    font = _font(face)
+    extents, em = font.get_font_extents("ltr"), font.face.upem
+    return Metrics(extents.ascender / em, -extents.descender / em, extents.line_gap / em)
+
+
+@lru_cache(maxsize=16)
+def coverage(face: FontFace) -> frozenset[str]:
+    """The characters that the face can draw, or that need no drawing."""
+    drawn = {chr(code) for code in _font(face).face.unicodes}
+    return frozenset(drawn | {chr(code) for code in _DRAWN_AS})
+
+
+def drawn_text(text: str) -> str:
+    """The text with what is never drawn taken out, and look-alikes put for what this font family lacks."""
+    return text.translate(_DRAWN_AS)
+
+
+@lru_cache(maxsize=32768)
+def shape(text: str, face: FontFace) -> Shaped:
+    """The glyphs of the text. All of it must be in the face's coverage."""
+    drawn = drawn_text(text)
+    infos, positions = _shaped(drawn, face)
+    em = _font(face).face.upem
+    edges = [info.cluster for info in infos] + [len(drawn)]
+    texts = tuple(drawn[start:end] for start, end in zip(edges, edges[1:], strict=False))
+    begins = set(cluster_starts(drawn))
+    advances = tuple(position.x_advance * 1000 / em for position in positions)
+    return Shaped(
+        text=drawn,
+        face=face,
+        glyphs=tuple(info.codepoint for info in infos),
+        advances=advances,
+        texts=texts,
+        starts=tuple(edge in begins for edge in edges[:-1]),
+        width=sum(advances) / 1000,
+    )
+
+
+def _shaped(text: str, face: FontFace) -> tuple[list[uharfbuzz.GlyphInfo], list[uharfbuzz.GlyphPosition]]:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    uharfbuzz.shape(_font(face), buffer, _FEATURES)
+    return buffer.glyph_infos, buffer.glyph_positions

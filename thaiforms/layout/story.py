@@ -1,0 +1,247 @@
+"""What a Word file says, with every style already worked out: sections, blocks, text. Lengths are points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from thaiforms.paper import Pt
+
+Alignment: TypeAlias = Literal["left", "center", "right", "both", "thaiDistribute", "distribute"]
+LineRule: TypeAlias = Literal["auto", "exact", "atLeast"]
+VerticalAlignment: TypeAlias = Literal["top", "center", "bottom"]
+HeightRule: TypeAlias = Literal["auto", "exact", "atLeast"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextFormat:
+    """How letters look (w:rPr), for one script of a run."""
+
+    family: str
+    size: Pt
+    bold: bool = False
+    italic: bool = False
+    underline: str = ""  # w:u's own words: "single", "dotted" …
+    strike: bool = False
+    colour: str = "000000"
+    highlight: str = ""
+    rise: Pt = 0  # w:position, or a superscript's
+    spacing: Pt = 0  # w:spacing between letters
+    scale: float = 1  # w:w
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of text in one format, out of one field."""
+
+    text: str
+    format: TextFormat
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab character."""
+
+    format: TextFormat
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a line by hand (w:br); ``page`` where it ends the page too."""
+
+    format: TextFormat
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A PAGE or NUMPAGES field."""
+
+    format: TextFormat
+    total: bool = False
+    thai: bool = False  # \\* ThaiArabic in the field itself
+
+
+@dataclass(frozen=True, slots=True)
+class InlinePicture:
+    """A picture that stands in the line like a letter."""
+
+    width: Pt
+    height: Pt
+    data: bytes
+    alternative: str = ""
+
+
+Inline: TypeAlias = Text | Tab | LineBreak | PageNumber | InlinePicture
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """A place on the line that a tab jumps to, measured from the margin."""
+
+    position: Pt
+    kind: Literal["left", "center", "right", "decimal"] = "left"
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """One edge's line; ``style`` in Word's words. A width of 0 is no line."""
+
+    width: Pt = 0
+    colour: str = "000000"
+    style: str = "single"
+
+
+NO_BORDER = Border()
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """How a paragraph stands (w:pPr)."""
+
+    alignment: Alignment = "left"
+    left: Pt = 0
+    right: Pt = 0
+    first_line: Pt = 0  # negative: a hanging indent
+    before: Pt = 0
+    after: Pt = 0
+    line: float = 1  # a multiple for "auto", points for "exact" and "atLeast"
+    line_rule: LineRule = "auto"
+    keep_next: bool = False
+    keep_lines: bool = False
+    widow_control: bool = True
+    page_break_before: bool = False
+    contextual_spacing: bool = False
+    style: str = ""
+    tabs: tuple[TabStop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``mark`` is the format of its end, which gives an empty one its height."""
+
+    inlines: tuple[Inline, ...]
+    format: ParagraphFormat
+    mark: TextFormat
+
+    @property
+    def text(self) -> str:
+        """Its text alone, a tab as a tab, an end of line as a line feed."""
+        return "".join(map(_text_of, self.inlines))
+
+
+def _text_of(inline: Inline) -> str:
+    match inline:
+        case Text(text=text):
+            return text
+        case Tab():
+            return "\t"
+        case LineBreak():
+            return "\n"
+        case _:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The four lines round a cell."""
+
+    top: Border = NO_BORDER
+    left: Border = NO_BORDER
+    bottom: Border = NO_BORDER
+    right: Border = NO_BORDER
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The room between a cell's edges and its text."""
+
+    top: Pt = 0
+    left: Pt = 5.4
+    bottom: Pt = 0
+    right: Pt = 5.4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: where it stands in the grid, how many rows it spans, and what it holds."""
+
+    blocks: tuple[Block, ...]
+    column: int
+    columns: int = 1
+    rows: int = 1
+    margins: Margins = Margins()
+    edges: Edges = Edges()
+    shading: str = ""
+    vertical: VerticalAlignment = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; cells that continue a merged one from above are left out."""
+
+    cells: tuple[Cell, ...]
+    height: Pt = 0
+    height_rule: HeightRule = "auto"
+    header: bool = False
+    cant_split: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on its grid; ``left`` is where the grid begins, from the margin."""
+
+    columns: tuple[Pt, ...]
+    rows: tuple[Row, ...]
+    left: Pt = 0
+    alignment: Literal["left", "center", "right"] = "left"
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """A section's paper and margins."""
+
+    width: Pt
+    height: Pt
+    top: Pt
+    right: Pt
+    bottom: Pt
+    left: Pt
+    header: Pt = 36
+    footer: Pt = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The headers (or footers) of a section, for the kinds of pages that have their own."""
+
+    default: tuple[Block, ...] = ()
+    first: tuple[Block, ...] | None = None  # None: no first page of its own
+    even: tuple[Block, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that share one kind of page."""
+
+    frame: PageFrame
+    blocks: tuple[Block, ...]
+    headers: Furniture = Furniture()
+    footers: Furniture = Furniture()
+    number_format: str = "decimal"
+    number_start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The whole of a Word file that is to be printed."""
+
+    sections: tuple[Section, ...]
+    title: str = ""
+    default_tab: Pt = 36
+    stretch_broken_lines: bool = True  # w:doNotExpandShiftReturn says no

@@ -1,0 +1,237 @@
+"""Word's cascade: docDefaults, table style, paragraph style, character style, direct formatting (ECMA-376 17.7.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+from thaiforms.layout.story import Border, ParagraphFormat, TabStop, TextFormat
+from thaiforms.layout.words import VAL, Element, W, half_points, is_on, twips
+
+Properties: TypeAlias = dict[str, Any]
+"""Raw values by name, as far as they are given; later ones win."""
+
+TOGGLES = frozenset({"b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish"})
+_ALIGNMENTS = {"start": "left", "end": "right", "mediumKashida": "both", "lowKashida": "both", "highKashida": "both"}
+
+
+def _value(name: str) -> Callable[[Properties, Element], None]:
+    def read(out: Properties, element: Element) -> None:
+        out[name] = element.get(VAL)
+
+    return read
+
+
+def _switch(name: str) -> Callable[[Properties, Element], None]:
+    def read(out: Properties, element: Element) -> None:
+        out[name] = is_on(element)
+
+    return read
+
+
+def _fonts(out: Properties, element: Element) -> None:
+    for name in ("ascii", "hAnsi", "cs"):
+        theme = element.get(W + ("cstheme" if name == "cs" else name + "Theme"))
+        if theme is not None:
+            out[name] = "+" + theme
+        elif element.get(W + name) is not None:
+            out[name] = element.get(W + name)
+
+
+def _border(element: Element) -> Border:
+    style = element.get(VAL, "single")
+    if style in {"nil", "none"}:
+        return Border()
+    colour = element.get(W + "color", "auto")
+    return Border(float(element.get(W + "sz", "4")) / 8, "000000" if colour == "auto" else colour, style)
+
+
+_RUN: Mapping[str, Callable[[Properties, Element], None]] = {
+    W + "rFonts": _fonts,
+    **{W + name: _value(name) for name in ("sz", "szCs", "u", "color", "highlight", "vertAlign", "position", "spacing", "w", "rStyle")},
+    **{W + name: _switch(name) for name in TOGGLES},
+    W + "cs": _switch("complex"),
+    W + "rtl": _switch("complex"),
+}
+
+
+def run_properties(element: Element | None) -> Properties:
+    """What a w:rPr says."""
+    out: Properties = {}
+    for child in () if element is None else element:
+        reader = _RUN.get(child.tag)
+        if reader is not None:
+            reader(out, child)
+    return out
+
+
+def _indents(out: Properties, element: Element) -> None:
+    for name, names in (("left", ("start", "left")), ("right", ("end", "right"))):
+        for key in names:
+            if element.get(W + key) is not None:
+                out[name] = twips(element.get(W + key))
+    if element.get(W + "hanging") is not None:
+        out["first_line"] = -twips(element.get(W + "hanging"))
+    elif element.get(W + "firstLine") is not None:
+        out["first_line"] = twips(element.get(W + "firstLine"))
+
+
+def _spacing(out: Properties, element: Element) -> None:
+    for name in ("before", "after"):
+        if element.get(W + name) is not None:
+            out[name] = twips(element.get(W + name))
+    if element.get(W + "line") is not None:
+        rule = element.get(W + "lineRule", "auto")
+        out["line_rule"] = rule
+        out["line"] = twips(element.get(W + "line")) / (12 if rule == "auto" else 1)
+
+
+def _tabs(out: Properties, element: Element) -> None:
+    stops = dict(out.get("tabs", {}))
+    for child in element.iterfind(W + "tab"):
+        kind = _ALIGNMENTS.get(child.get(VAL, "left"), child.get(VAL, "left"))
+        stops[twips(child.get(W + "pos"))] = None if kind == "clear" else (kind, child.get(W + "leader", ""))
+    out["tabs"] = stops
+
+
+def _jc(out: Properties, element: Element) -> None:
+    said = element.get(VAL, "left")
+    out["alignment"] = _ALIGNMENTS.get(said, said)
+
+
+_PARAGRAPH: Mapping[str, Callable[[Properties, Element], None]] = {
+    W + "ind": _indents,
+    W + "spacing": _spacing,
+    W + "tabs": _tabs,
+    W + "jc": _jc,
+    W + "keepNext": _switch("keep_next"),
+    W + "keepLines": _switch("keep_lines"),
+    W + "widowControl": _switch("widow_control"),
+    W + "pageBreakBefore": _switch("page_break_before"),
+    W + "contextualSpacing": _switch("contextual_spacing"),
+}
+
+
+def paragraph_properties(element: Element | None) -> Properties:
+    """What a w:pPr says."""
+    out: Properties = {}
+    for child in () if element is None else element:
+        reader = _PARAGRAPH.get(child.tag)
+        if reader is not None:
+            reader(out, child)
+    return out
+
+
+def borders(element: Element | None) -> dict[str, Border]:
+    """The borders that a w:tblBorders, w:tcBorders or w:pBdr gives, by edge."""
+    names = {"start": "left", "end": "right"}
+    found = () if element is None else element
+    return {names.get(name, name): _border(child) for child in found for name in (child.tag.removeprefix(W),)}
+
+
+def merged(layers: Iterable[Properties]) -> Properties:
+    """The layers laid on each other; tab stops add up, all else is replaced."""
+    out: Properties = {}
+    for layer in layers:
+        stops = {**out.get("tabs", {}), **layer["tabs"]} if "tabs" in layer else None
+        out.update(layer)
+        if stops is not None:
+            out["tabs"] = stops
+    return out
+
+
+def toggled(layers: Iterable[Properties]) -> Properties:
+    """Style layers laid on each other; a toggle that two of them set is off again (17.7.3)."""
+    out: Properties = {}
+    for layer in layers:
+        flips = {name: out.get(name, False) != layer[name] for name in TOGGLES & layer.keys()}
+        out = merged((out, layer, flips))
+    return out
+
+
+class Styles:
+    """The styles of one file."""
+
+    def __init__(self, root: Element | None, theme: Mapping[str, str]) -> None:
+        self._theme = theme
+        self._elements: dict[str, Element] = {}
+        self._defaults: dict[str, str] = {}
+        self._run_cache: dict[str, Properties] = {}
+        self._paragraph_cache: dict[str, Properties] = {}
+        self.run_defaults: Properties = {}
+        self.paragraph_defaults: Properties = {}
+        if root is not None:
+            self._read(root)
+
+    def _read(self, root: Element) -> None:
+        self.run_defaults = run_properties(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        self.paragraph_defaults = paragraph_properties(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
+        for style in root.iterfind(W + "style"):
+            name = style.get(W + "styleId", "")
+            self._elements[name] = style
+            if style.get(W + "default", "0") in {"1", "true", "on"}:
+                self._defaults[style.get(W + "type", "")] = name
+
+    def default(self, kind: str) -> str:
+        """The style of the kind ("paragraph", "table") that holds where none is named."""
+        return self._defaults.get(kind, "")
+
+    def chain(self, style: str | None) -> list[Element]:
+        """The style and those it is based on, the root first."""
+        found: list[Element] = []
+        while style and style in self._elements and self._elements[style] not in found:
+            found.append(self._elements[style])
+            based = found[-1].find(W + "basedOn")
+            style = None if based is None else based.get(VAL)
+        return found[::-1]
+
+    def run(self, style: str | None) -> Properties:
+        """The run properties of a style, with those it is based on."""
+        name = "" if style is None else style
+        if name not in self._run_cache:
+            self._run_cache[name] = merged(run_properties(element.find(W + "rPr")) for element in self.chain(name))
+        return self._run_cache[name]
+
+    def paragraph(self, style: str | None) -> Properties:
+        """The paragraph properties of a style, with those it is based on."""
+        name = "" if style is None else style
+        if name not in self._paragraph_cache:
+            layers = [paragraph_properties(element.find(W + "pPr")) for element in self.chain(name)]
+            self._paragraph_cache[name] = merged(layers)
+        return self._paragraph_cache[name]
+
+    def font(self, name: str | None) -> str:
+        """The family that a font name or a theme reference means; empty where nothing is said."""
+        said = "" if name is None else name
+        return self._theme.get(said[1:], "") if said.startswith("+") else said
+
+
+def text_format(properties: Properties, styles: Styles, *, complex_script: bool) -> TextFormat:
+    """How letters of one script look; Thai is a complex script, with properties of its own (cs, szCs, bCs, iCs)."""
+    size, bold, italic = ("szCs", "bCs", "iCs") if complex_script else ("sz", "b", "i")
+    points = half_points(properties.get(size), 10)
+    shift = properties.get("vertAlign")
+    colour = properties.get("color")
+    underline = properties.get("u")
+    return TextFormat(
+        family=styles.font(properties.get("cs" if complex_script else "ascii")),
+        size=points * (0.65 if shift in {"superscript", "subscript"} else 1),
+        bold=properties.get(bold, False),
+        italic=properties.get(italic, False),
+        underline="" if underline in {None, "none"} else str(underline),
+        strike=properties.get("strike", False) or properties.get("dstrike", False),
+        colour="000000" if colour in {None, "auto"} else str(colour).upper(),
+        highlight="" if properties.get("highlight") in {None, "none"} else str(properties["highlight"]),
+        rise=half_points(properties.get("position")) + points * {"superscript": 0.33, "subscript": -0.14}.get(str(shift), 0),
+        spacing=twips(properties.get("spacing")),
+        scale=float(str(properties.get("w") or "100").rstrip("%")) / 100,
+    )
+
+
+def paragraph_format(properties: Properties, style: str) -> ParagraphFormat:
+    """How a paragraph with these properties stands."""
+    stops = sorted((position, stop) for position, stop in properties.get("tabs", {}).items() if stop is not None)
+    given = {name: value for name, value in properties.items() if name != "tabs"}
+    return ParagraphFormat(
+        **given, style=style, tabs=tuple(TabStop(position, kind, leader) for position, (kind, leader) in stops)
+    )

@@ -1,0 +1,164 @@
+"""A paragraph's text cut into what is never parted: words, kept terms, spaces, tabs, pictures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from thaiforms.errors import Fault, Place
+from thaiforms.layout.fonts import Fonts
+from thaiforms.layout.shaping import shape
+from thaiforms.layout.story import Inline, InlinePicture, LineBreak, Paragraph, Tab, Text, TextFormat
+from thaiforms.paper import FontFace, Pt, Shaped
+from thaiforms.thai.breaks import Breaker
+
+_WORDS = re.compile(" +|[^ ]+")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Shaped text of one format and one field: a word or a row of spaces, never both."""
+
+    shaped: Shaped
+    format: TextFormat
+    field: str
+    width: Pt
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is a row of spaces."""
+        return self.shaped.text.startswith(" ")
+
+
+@dataclass(slots=True)
+class Unit:
+    """Pieces that stay on one line, with the spaces that hang after them."""
+
+    pieces: list[Piece]
+    spaces: list[Piece]
+    width: Pt  # of the pieces alone
+    space: Pt  # of the spaces
+    inner: Sequence[Unit] = ()  # its parts, where it may be parted if it is too wide
+
+
+Token: TypeAlias = Unit | Tab | LineBreak | InlinePicture
+
+
+class Cutter:
+    """Cuts paragraphs into tokens; collects the letters that no font can draw."""
+
+    def __init__(self, fonts: Fonts, breaker: Breaker) -> None:
+        self._fonts = fonts
+        self._breaker = breaker
+        self.missing: list[Fault] = []
+
+    def face(self, format_: TextFormat) -> FontFace:
+        """The face that draws the format."""
+        return self._fonts.face(format_)
+
+    def tokens(self, paragraph: Paragraph) -> list[Token]:
+        """The paragraph's tokens in order."""
+        found: list[Token] = []
+        stretch: list[Text] = []
+        for inline in paragraph.inlines:
+            if isinstance(inline, Text):
+                stretch.append(inline)
+                continue
+            found.extend(self._units(stretch))
+            stretch = []
+            found.extend(_standing(inline))
+        found.extend(self._units(stretch))
+        return found
+
+    def _units(self, stretch: Sequence[Text]) -> Iterator[Unit]:
+        if not stretch:
+            return
+        text = "".join(span.text for span in stretch)
+        edges = _edges(stretch)
+        breaks = self._breaker.breaks(text)
+        inside = list(breaks.inside)
+        start = taken = 0
+        for end in breaks.ends:
+            first = taken
+            while taken < len(inside) and inside[taken] < end:
+                taken += 1
+            unit = self._unit(text, start, end, edges)
+            if taken > first:
+                cuts = [start, *inside[first:taken], end]
+                unit.inner = [self._unit(text, a, b, edges) for a, b in zip(cuts, cuts[1:], strict=False)]
+            yield unit
+            start = end
+
+    def _unit(self, text: str, start: int, end: int, edges: Sequence[tuple[int, int, Text]]) -> Unit:
+        core = start + len(text[start:end].rstrip(" "))
+        pieces = list(self._pieces(text, start, core, edges))
+        spaces = list(self._pieces(text, core, end, edges))
+        return Unit(pieces, spaces, sum(p.width for p in pieces), sum(p.width for p in spaces))
+
+    def _pieces(self, text: str, start: int, end: int, edges: Sequence[tuple[int, int, Text]]) -> Iterator[Piece]:
+        for first, last, span in edges:
+            if first >= end:
+                return
+            if last > start:
+                for word in _WORDS.findall(text[max(first, start) : min(last, end)]):
+                    yield from self._shaped(word, span)
+
+    def _shaped(self, word: str, span: Text) -> Iterator[Piece]:
+        face = self._fonts.face(span.format)
+        if self._fonts.can_draw(face, word):
+            yield _piece(word, face, span)
+            return
+        for part, drawn_by in self._fonts.shared_out(word, face):
+            if drawn_by is None:
+                self._report(part, face, span)
+            else:
+                yield _piece(part, drawn_by, span)
+
+    def _report(self, letters: str, face: FontFace, span: Text) -> None:
+        for letter in letters:
+            name = unicodedata.name(letter, "unnamed")
+            details = {"font": face.family, "code": f"U+{ord(letter):04X}", "name": name}
+            self.missing.append(Fault("letter-not-in-font", Place(field=span.field, text=span.text[:60]), letter, details))
+
+    def parted(self, unit: Unit) -> list[Unit]:
+        """The unit parted between clusters: the last resort where a word is wider than its column."""
+        found = []
+        for piece in unit.pieces:
+            for cluster in _clusters(piece.shaped):
+                part = Piece(shape(cluster, piece.shaped.face), piece.format, piece.field, 0)
+                part.width = part.shaped.width * part.format.size
+                found.append(Unit([part], [], part.width, 0))
+        found[-1].spaces, found[-1].space = unit.spaces, unit.space
+        return found
+
+
+def _piece(word: str, face: FontFace, span: Text) -> Piece:
+    shaped = shape(word, face)
+    return Piece(shaped, span.format, span.field, shaped.width * span.format.size)
+
+
+def _clusters(shaped: Shaped) -> list[str]:
+    found: list[str] = []
+    for text, starts in zip(shaped.texts, shaped.starts, strict=True):
+        if starts or not found:
+            found.append(text)
+        else:
+            found[-1] += text
+    return found
+
+
+def _edges(stretch: Sequence[Text]) -> list[tuple[int, int, Text]]:
+    """Where each span begins and ends in the joined text."""
+    found, start = [], 0
+    for span in stretch:
+        found.append((start, start + len(span.text), span))
+        start += len(span.text)
+    return found
+
+
+def _standing(inline: Inline) -> Iterator[Token]:
+    if isinstance(inline, Tab | LineBreak | InlinePicture):
+        yield inline

@@ -1,0 +1,52 @@
+"""WordprocessingML's names and measures."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from lxml import etree
+
+from thaiforms.paper import Pt
+
+Element: TypeAlias = etree._Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+VAL = W + "val"
+_OFF = {"0", "false", "off", "none"}
+
+
+def twips(text: str | None, default: Pt = 0) -> Pt:
+    """Points from twentieths of a point, or from a measure with its unit (ST_TwipsMeasure)."""
+    if text is None:
+        return default
+    for unit, points in (("pt", 1.0), ("mm", 72 / 25.4), ("cm", 72 / 2.54), ("in", 72.0)):
+        if text.endswith(unit):
+            return float(text[:-2]) * points
+    return float(text) / 20
+
+
+def emu(text: str | None) -> Pt:
+    """Points from English metric units, 12,700 to the point."""
+    return float(text) / 12700 if text else 0
+
+
+def half_points(text: str | None, default: Pt = 0) -> Pt:
+    """Points from half points."""
+    return default if text is None else float(text.removesuffix("pt")) / (1 if text.endswith("pt") else 2)
+
+
+def is_on(element: Element) -> bool:
+    """Whether an on-off property says on (ST_OnOff; a bare element says so)."""
+    return element.get(VAL, "true").lower() not in _OFF
+
+
+def attribute(parent: Element | None, name: str, attribute: str = "val") -> str | None:
+    """The attribute of a child, both in Word's namespace; None where either is missing."""
+    child = None if parent is None else parent.find(W + name)
+    return None if child is None else child.get(W + attribute)

@@ -1,0 +1,94 @@
+"""Picture files to image XObjects: JPEG and plain PNG go in as they are, other PNG by Pillow, which ReportLab brings."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image
+
+from thaiforms.pdf.objects import Objects
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_GREY, _RGB, _PALETTE = 0, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Png:
+    """The parts of a PNG that a PDF needs."""
+
+    width: int
+    height: int
+    depth: int
+    colours: int
+    interlaced: int
+    palette: bytes
+    transparent: bool
+    data: bytes
+
+
+def add_image(data: bytes, objects: Objects) -> str:
+    """Put the picture into the file; the reference to it."""
+    if data.startswith(_PNG):
+        png = _read_png(data)
+        if png.colours in {_GREY, _RGB, _PALETTE} and not png.interlaced and not png.transparent and png.depth <= 8:
+            return _plain_png(png, objects)
+    elif data.startswith(b"\xff\xd8"):
+        return _jpeg(data, objects)
+    return _drawn(data, objects)
+
+
+def _read_png(data: bytes) -> _Png:
+    chunks: dict[bytes, bytes] = {}
+    at = len(_PNG)
+    while at + 8 <= len(data):
+        (length,), kind = struct.unpack(">I", data[at : at + 4]), data[at + 4 : at + 8]
+        chunks[kind] = chunks.get(kind, b"") + data[at + 8 : at + 8 + length]
+        at += length + 12
+    width, height, depth, colours, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"][:13])
+    palette, transparent = chunks.get(b"PLTE", b""), b"tRNS" in chunks
+    return _Png(width, height, depth, colours, interlaced, palette, transparent, chunks.get(b"IDAT", b""))
+
+
+def _plain_png(png: _Png, objects: Objects) -> str:
+    """The PNG's own compressed rows, which PDF's predictor 15 understands."""
+    space = {_GREY: "/DeviceGray", _RGB: "/DeviceRGB"}.get(png.colours, "")
+    if png.colours == _PALETTE:
+        space = f"[/Indexed /DeviceRGB {len(png.palette) // 3 - 1} <{png.palette.hex()}>]"
+    channels = 3 if png.colours == _RGB else 1
+    rows = f"<</Predictor 15/Colors {channels}/BitsPerComponent {png.depth}/Columns {png.width}>>"
+    entries = _entries(png.width, png.height, space, png.depth) | {"Filter": "/FlateDecode", "DecodeParms": rows}
+    return objects.stream(png.data, entries, packed=True)
+
+
+def _jpeg(data: bytes, objects: Objects) -> str:
+    with Image.open(BytesIO(data)) as image:
+        width, height, mode = image.width, image.height, image.mode
+    space = {"L": "/DeviceGray", "CMYK": "/DeviceCMYK"}.get(mode, "/DeviceRGB")
+    entries = _entries(width, height, space, 8) | {"Filter": "/DCTDecode"}
+    if mode == "CMYK":
+        entries["Decode"] = "[1 0 1 0 1 0 1 0]"
+    return objects.stream(data, entries, packed=True)
+
+
+def _drawn(data: bytes, objects: Objects) -> str:
+    """Any other picture as coloured dots, its transparency as a mask."""
+    with Image.open(BytesIO(data)) as image:
+        full = image.convert("RGBA")
+    entries = _entries(full.width, full.height, "/DeviceRGB", 8)
+    mask = full.getchannel("A")
+    if mask.getextrema() != (255, 255):
+        entries["SMask"] = objects.stream(mask.tobytes(), _entries(full.width, full.height, "/DeviceGray", 8))
+    return objects.stream(full.convert("RGB").tobytes(), entries)
+
+
+def _entries(width: int, height: int, space: str, depth: int) -> dict[str, str]:
+    return {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": str(width),
+        "Height": str(height),
+        "ColorSpace": space,
+        "BitsPerComponent": str(depth),
+    }

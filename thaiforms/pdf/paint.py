@@ -1,0 +1,155 @@
+"""A page's items to the operators of a content stream (ISO 32000-1, 8 and 9). PDF counts y upwards from the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from thaiforms.paper import Fill, FontFace, GlyphRun, Page, Picture, Pt, Rule, Shaped
+from thaiforms.pdf.embed import MARK_WIDTH, EmbeddedFace
+from thaiforms.pdf.objects import number, text_string
+
+SPOKEN_GAP = 0.025
+"""Gaps between clusters above this, in em, make readers see spaces: such a line says its text itself (/ActualText)."""
+
+
+class Painter:
+    """Paints the pages of one file; knows the fonts and pictures that it needs."""
+
+    def __init__(self) -> None:
+        self.faces: dict[FontFace, tuple[str, EmbeddedFace]] = {}
+        self.pictures: dict[bytes, str] = {}
+        self._colour = ""
+        self._font = ("", 0.0)
+
+    def content(self, page: Page) -> bytes:
+        """The page's content stream."""
+        self._colour, self._font = "000000", ("", 0.0)
+        paints: dict[type, Callable[..., str]] = {GlyphRun: self._run, Rule: self._rule, Fill: self._fill, Picture: self._picture}
+        operators: list[str] = []
+        in_text = False
+        for item in page.items:
+            is_text = isinstance(item, GlyphRun)
+            if is_text != in_text:
+                operators.append("BT" if is_text else "ET")
+                in_text = is_text
+            operators.append(paints[type(item)](item, page.height))
+        if in_text:
+            operators.append("ET")
+        return "\n".join(operators).encode("ascii")
+
+    def _run(self, run: GlyphRun, height: Pt) -> str:
+        name, face = self._face(run.words[0].face)
+        parts = [self._ink(run.colour)]
+        if self._font != (name, run.size):
+            self._font = (name, run.size)
+            parts.append(f"/{name} {number(run.size)} Tf ")
+        parts.append(f"1 0 0 1 {number(run.x)} {number(height - run.y)} Tm ")
+        shown = _spread(run, face) if run.gap else _stretched(run, face) if run.stretch else _plain(run, face)
+        if run.gap > SPOKEN_GAP * run.size:
+            shown = f"/Span<</ActualText {text_string(run.text)}>>BDC {shown} EMC"
+        return "".join((*parts, shown))
+
+    def _face(self, face: FontFace) -> tuple[str, EmbeddedFace]:
+        if face not in self.faces:
+            self.faces[face] = (f"F{len(self.faces) + 1}", EmbeddedFace(face))
+        return self.faces[face]
+
+    def _ink(self, colour: str) -> str:
+        if colour == self._colour:
+            return ""
+        self._colour = colour
+        return _colour(colour, "rg") + " "
+
+    def _rule(self, rule: Rule, height: Pt) -> str:
+        dash = f"[{' '.join(map(number, rule.dash))}] 0 d " if rule.dash else ""
+        line = f"{number(rule.x0)} {number(height - rule.y0)} m {number(rule.x1)} {number(height - rule.y1)} l S"
+        plain = f"{number(rule.width)} w {dash}{line}"
+        if rule.colour == "000000" and not dash:
+            return plain
+        return f"q {_colour(rule.colour, 'RG')} {plain} Q"
+
+    def _fill(self, fill: Fill, height: Pt) -> str:
+        box = (fill.x, height - fill.y - fill.height, fill.width, fill.height)
+        return f"{self._ink(fill.colour)}{' '.join(map(number, box))} re f"
+
+    def _picture(self, picture: Picture, height: Pt) -> str:
+        name = self.pictures.setdefault(picture.data, f"P{len(self.pictures) + 1}")
+        place = (picture.width, 0, 0, picture.height, picture.x, height - picture.y - picture.height)
+        return f"q {' '.join(map(number, place))} cm /{name} Do Q"
+
+
+@lru_cache(maxsize=64)
+def _colour(colour: str, operator: str) -> str:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return f"{' '.join(map(number, parts))} {operator}"
+
+
+@lru_cache(maxsize=32768)
+def _shown(advances: tuple[float, ...], identifiers: tuple[int, ...]) -> tuple[str, str, int]:
+    """A word in hexadecimal: its first glyph, the rest, and the drift that its last marks leave.
+
+    The drift is what marks advance too much; it is paid back after the next glyph that advances by itself.
+    """
+    parts: list[str] = []
+    drift = 0
+    for index, (advance, identifier) in enumerate(zip(advances, identifiers, strict=True)):
+        parts.append(f"{identifier:04X}")
+        if not advance:
+            drift += MARK_WIDTH
+        elif drift and index:
+            parts.append(f">{drift}<")
+            drift = 0
+    return parts[0], "".join(parts[1:]), drift
+
+
+def _plain(run: GlyphRun, face: EmbeddedFace) -> str:
+    """Words one after the other."""
+    parts: list[str] = []
+    drift = 0
+    for word in run.words:
+        head, rest, after = _shown(word.advances, face.use(word))
+        parts += (head, f">{drift}<", rest) if drift else (head, rest)
+        drift = after
+    return f"[<{''.join(parts)}>]TJ"
+
+
+def _stretched(run: GlyphRun, face: EmbeddedFace) -> str:
+    """Words with wider spaces: the scale of the space alone is changed, which readers take for what it is."""
+    parts: list[str] = []
+    gathered: list[Shaped] = []
+    for word in run.words:
+        if not word.text.startswith(" "):
+            gathered.append(word)
+            continue
+        if gathered:
+            parts.append(_plain(_with(run, gathered), face))
+            gathered = []
+        scale = 100 * (word.width * run.size + len(word.text) * run.stretch) / (word.width * run.size)
+        parts.append(f"{number(scale)} Tz {_plain(_with(run, [word]), face)} 100 Tz")
+    if gathered:
+        parts.append(_plain(_with(run, gathered), face))
+    return " ".join(parts)
+
+
+def _with(run: GlyphRun, words: list[Shaped]) -> GlyphRun:
+    return GlyphRun(run.x, run.y, run.size, tuple(words))
+
+
+def _spread(run: GlyphRun, face: EmbeddedFace) -> str:
+    """Words with a gap before each cluster but the first, never between a letter and its mark."""
+    gap = number(-run.gap * 1000 / run.size)
+    parts: list[str] = []
+    drift, begun = 0, False
+    for word in run.words:
+        for identifier, advance, starts in zip(face.use(word), word.advances, word.starts, strict=True):
+            if starts and begun:
+                parts.append(f">{gap}<")
+            begun = True
+            parts.append(f"{identifier:04X}")
+            if not advance:
+                drift += MARK_WIDTH
+            elif drift:
+                parts.append(f">{drift}<")
+                drift = 0
+    return f"[<{''.join(parts)}>]TJ"

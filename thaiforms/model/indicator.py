@@ -8,7 +8,18 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJso
 
 from thaiforms.model.part import Part
 from thaiforms.model.problems import problem
-from thaiforms.model.values import Filled, FilledLines, Target, Text, Weight, Whole, read_list, read_text
+from thaiforms.model.values import (
+    BLANK_SCHEMA,
+    FILLED_LINES_SCHEMA,
+    Filled,
+    FilledLines,
+    Target,
+    Text,
+    Weight,
+    Whole,
+    read_list,
+    read_text,
+)
 
 LEVELS = 5  # ค่าเป้าหมาย ๑ to ๕
 
@@ -32,12 +43,17 @@ def _own_number(value: object) -> object:
     return 0 if value is None or (isinstance(value, str) and not read_text(value)) else value
 
 
-Levels = Annotated[tuple[FilledLines, ...], BeforeValidator(read_list), AfterValidator(_five_levels)]
+Levels = Annotated[
+    tuple[FilledLines, ...],
+    BeforeValidator(read_list),
+    AfterValidator(_five_levels),
+    WithJsonSchema({"type": "array", "items": FILLED_LINES_SCHEMA, "minItems": LEVELS, "maxItems": LEVELS}),
+]
 Targets = Annotated[
     tuple[Target, ...],
     BeforeValidator(read_list),
     AfterValidator(_five_targets),
-    WithJsonSchema({"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}, "maxItems": LEVELS}),
+    WithJsonSchema({"type": ["array", "null"], "items": BLANK_SCHEMA, "maxItems": LEVELS}),
 ]
 
 

@@ -171,20 +171,20 @@ def named(character: str) -> dict[str, str]:
 
 
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
-_BLANK: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+BLANK_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 _LIST_OF_SCALARS: dict[str, Any] = {"type": "array", "items": _SCALAR}
 
-Text = Annotated[str, PlainValidator(read_text), WithJsonSchema(_BLANK)]
+Text = Annotated[str, PlainValidator(read_text), WithJsonSchema(BLANK_SCHEMA)]
 Filled = Annotated[str, PlainValidator(read_filled), WithJsonSchema(_SCALAR)]
 Bare = Annotated[str, PlainValidator(read_bare), AfterValidator(read_filled), WithJsonSchema(_SCALAR)]
-BareOrBlank = Annotated[str, PlainValidator(read_bare), WithJsonSchema(_BLANK)]
-DateText = Annotated[str, PlainValidator(read_date_text), WithJsonSchema(_BLANK)]
+BareOrBlank = Annotated[str, PlainValidator(read_bare), WithJsonSchema(BLANK_SCHEMA)]
+DateText = Annotated[str, PlainValidator(read_date_text), WithJsonSchema(BLANK_SCHEMA)]
 Date = Annotated[ThaiDate, PlainValidator(read_date), WithJsonSchema({"type": "string"})]
 YesNo = Annotated[bool, PlainValidator(read_yes), WithJsonSchema({"type": ["boolean", "string", "null"]})]
 Weight = Annotated[Decimal, PlainValidator(read_weight), WithJsonSchema({"type": ["number", "string"]})]
 Whole = Annotated[int, PlainValidator(read_whole), WithJsonSchema({"type": ["integer", "string"]})]
 Year = Annotated[int, PlainValidator(read_year), WithJsonSchema({"type": ["integer", "string"]})]
-Target = Annotated[str, PlainValidator(read_target), WithJsonSchema(_BLANK)]
+Target = Annotated[str, PlainValidator(read_target), WithJsonSchema(BLANK_SCHEMA)]
 
 
 def _need_one(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -193,9 +193,9 @@ def _need_one(lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines
 
 
-_LINES_SCHEMA = {"anyOf": [_LIST_OF_SCALARS, _BLANK]}
-_FILLED_LINES_SCHEMA = {"anyOf": [{**_LIST_OF_SCALARS, "minItems": 1}, _SCALAR]}
+_LINES_SCHEMA = {"anyOf": [_LIST_OF_SCALARS, BLANK_SCHEMA]}
+FILLED_LINES_SCHEMA: dict[str, Any] = {"anyOf": [{**_LIST_OF_SCALARS, "minItems": 1}, _SCALAR]}
 Lines = Annotated[tuple[Filled, ...], BeforeValidator(read_lines), WithJsonSchema(_LINES_SCHEMA)]
 FilledLines = Annotated[
-    tuple[Filled, ...], BeforeValidator(read_lines), AfterValidator(_need_one), WithJsonSchema(_FILLED_LINES_SCHEMA)
+    tuple[Filled, ...], BeforeValidator(read_lines), AfterValidator(_need_one), WithJsonSchema(FILLED_LINES_SCHEMA)
 ]

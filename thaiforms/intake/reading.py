@@ -1,0 +1,149 @@
+"""From a data file to a form, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from thaiforms.errors import Fault, InputError, Place
+from thaiforms.intake.decoding import decode
+from thaiforms.intake.json_tree import json_tree
+from thaiforms.intake.settings import set_values
+from thaiforms.intake.tree import Tree, Value, below
+from thaiforms.intake.yaml_tree import yaml_tree
+from thaiforms.model import FORMS, Form, warnings
+from thaiforms.model.problems import nearest, shown
+from thaiforms.thai import normalise
+
+_LARGEST = 1 << 20  # bytes; a table of forty indicators has about 150 KB
+_NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file gave: a form, or faults; warnings; and the line of each field by its path."""
+
+    file: str
+    form: Form | None = None
+    faults: tuple[Fault, ...] = ()
+    warnings: tuple[Fault, ...] = ()
+    tree: Tree = field(default_factory=lambda: Tree("", MappingProxyType({})))
+
+    @property
+    def lines(self) -> Mapping[str, int]:
+        """The line of each field, counted from 1, by its path."""
+        return self.tree.lines
+
+    def place(self, path: str) -> Place:
+        """Where a field stands in the file: its own line, or that of the nearest part that holds it."""
+        return self.tree.place(path, self.file)
+
+
+def read(path: str | os.PathLike[str]) -> Form:
+    """The form of a YAML or JSON file. Raises InputError with everything that is wrong."""
+    reading = read_file(path)
+    if reading.form is None:
+        raise InputError(reading.faults)
+    return reading.form
+
+
+def read_file(path: str | os.PathLike[str], *, settings: Mapping[str, str] = _NO_SETTINGS) -> Reading:
+    """The form of a YAML or JSON file with some values set by their paths; never raises for what the file holds."""
+    file = os.fspath(path)
+    try:
+        data = _content(Path(file))
+    except InputError as error:
+        return Reading(file, faults=tuple(fault.at(file=file) for fault in error.faults))
+    return read_bytes(data, file=file, settings=settings)
+
+
+def read_bytes(data: bytes, *, file: str = "", settings: Mapping[str, str] = _NO_SETTINGS) -> Reading:
+    """The form of what a file holds; it is JSON where the file's name ends so, else YAML."""
+    try:
+        if len(data) > _LARGEST:
+            raise InputError(Fault("file-too-large", found=str(len(data)), details={"most": str(_LARGEST)}))
+        text = decode(data)
+        tree = json_tree(text) if file.lower().endswith(".json") else yaml_tree(text)
+    except InputError as error:
+        return Reading(file, faults=tuple(fault.at(file=file) for fault in error.faults))
+    return _understood(set_values(tree, settings), file)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, at most one more than are allowed. Raises InputError."""
+    try:
+        if path.is_dir():
+            raise InputError(Fault("file-is-folder"))
+        if not path.exists():
+            raise InputError(Fault("file-missing"))
+        if not path.is_file():
+            raise InputError(Fault("file-unreadable"))
+        with path.open("rb") as stream:
+            return stream.read(_LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise InputError(Fault("file-unreadable", found=getattr(error, "strerror", None) or str(error))) from error
+
+
+def _understood(tree: Tree, file: str) -> Reading:
+    """The form that a tree means. What is wrong with a value isn't told twice, by the tree and by the model."""
+    form, found = _form(tree.value)
+    wrong = {fault.place.field for fault in tree.faults if fault.place.field}
+    ours = (fault for fault in found if not any(_is_in(fault.place.field, part) for part in wrong))
+    faults = [fault.at(file=fault.place.file or file) for fault in tree.faults]
+    faults += [replace(fault, place=tree.place(fault.place.field, file)) for fault in ours]
+    noted = [*_odd_beginning(tree.value), *_normalised(tree.value, "")]
+    noted += warnings(form) if form is not None and not faults else ()
+    told = tuple(replace(fault, place=tree.place(fault.place.field, file)) for fault in noted)
+    return Reading(file, None if faults else form, tuple(sorted(faults, key=_in_the_file)), told, tree)
+
+
+def _form(value: Value) -> tuple[Form | None, tuple[Fault, ...]]:
+    """The form, or what is wrong with it."""
+    if not isinstance(value, dict):
+        return None, (Fault("not-a-form", found=shown(value), details={"known": ", ".join(FORMS)}),)
+    name = value.get("form", "")
+    if not isinstance(name, str) or name.strip() not in FORMS:
+        return None, (_unknown_form(name),)
+    try:
+        return FORMS[name.strip()].model_validate(value), ()
+    except InputError as error:
+        return None, error.faults
+
+
+def _unknown_form(name: Value) -> Fault:
+    known = ", ".join(FORMS)
+    if not name:
+        return Fault("form-missing", Place(field="form"), details={"known": known})
+    guess = nearest(name, FORMS) if isinstance(name, str) else ""
+    return Fault("unknown-form", Place(field="form"), shown(name), {"known": known, "nearest": guess})
+
+
+def _odd_beginning(value: Value) -> Iterator[Fault]:
+    if isinstance(value, dict) and "form" in value and next(iter(value)) != "form":
+        yield Fault("form-not-first", Place(field="form"), next(iter(value)))
+
+
+def _normalised(value: Value, path: str) -> Iterator[Fault]:
+    """A warning for each text that was not in its normal form."""
+    if isinstance(value, str):
+        changes = normalise(value).changes
+        if changes:
+            found = ", ".join(dict.fromkeys(f"{change.visible} → {change.became}" for change in changes))
+            yield Fault("text-normalised", Place(field=path), shown(found), {"count": str(len(changes))})
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _normalised(item, f"{path}[{place}]")
+    else:
+        for key, item in value.items():
+            yield from _normalised(item, below(path, key))
+
+
+def _is_in(path: str, part: str) -> bool:
+    return path == part or path.startswith((f"{part}.", f"{part}["))
+
+
+def _in_the_file(fault: Fault) -> int:
+    return fault.place.line or 0

@@ -1,0 +1,88 @@
+"""What a data file holds before it means anything: texts, lists and mappings, and the line of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+from thaiforms.errors import Fault, InputError, Place
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+_DEEPEST = 24  # levels of lists and mappings; the forms need five
+_MOST = 50_000  # values in one file
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The values of a file, the line of each by its path, and what is wrong that needs no knowledge of the form."""
+
+    value: Value
+    lines: Mapping[str, int]
+    faults: tuple[Fault, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=lambda: _NOTHING)  # of values that aren't from the file
+
+    def place(self, path: str, file: str) -> Place:
+        """Where a field stands: its own line, or that of the nearest part that holds it."""
+        for nearest in (path, *_holders(path)):
+            if nearest in self.origins:
+                return Place(file=self.origins[nearest], field=path)
+            if nearest in self.lines:
+                return Place(file=file, line=self.lines[nearest], field=path)
+        return Place(file=file, field=path)
+
+
+def _holders(path: str) -> Iterator[str]:
+    """The paths of the parts that hold a field, from the inside out: ``a[0].b`` is held by ``a[0]``, ``a`` and the root."""
+    while path:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        yield path
+
+
+class Growing:
+    """A tree while it is read: keeps lines and faults, and stops what grows without bound."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
+        self.faults: list[Fault] = []
+        self._count = 0
+
+    def begin(self, path: str, line: int) -> None:
+        """A value begins. Raises InputError where there are too many, or too many inside each other."""
+        self._count += 1
+        self.lines.setdefault(path, line)
+        if self._count > _MOST:
+            self.stop(Fault("too-many-values", Place(line=line), str(self._count), {"most": str(_MOST)}))
+
+    def go_deeper(self, depth: int, line: int) -> int:
+        """The depth inside a list or mapping. Raises InputError where that is too deep."""
+        if depth >= _DEEPEST:
+            self.stop(Fault("too-deep", Place(line=line), str(depth), {"most": str(_DEEPEST)}))
+        return depth + 1
+
+    def is_new(self, key: str, mapping: Mapping[str, Value], path: str, line: int) -> bool:
+        """Whether a mapping doesn't have the key yet; a second one is a fault."""
+        if key in mapping:
+            details = {"first": str(self.lines.get(path, ""))}
+            self.faults.append(Fault("duplicate-key", Place(line=line, field=path), key, details))
+        return key not in mapping
+
+    def fault(self, code: str, found: str, *, line: int, path: str = "") -> None:
+        """Something is wrong, but reading can go on."""
+        self.faults.append(Fault(code, Place(line=line, field=path), found))
+
+    def stop(self, fault: Fault) -> None:
+        """Nothing more can be read. Raises InputError with all that is wrong so far."""
+        raise InputError([*self.faults, fault])
+
+    def done(self, value: Value) -> Tree:
+        """The finished tree."""
+        return Tree(value, MappingProxyType(self.lines), tuple(self.faults))
+
+
+def below(path: str, key: str) -> str:
+    """The path of a key in the mapping at a path."""
+    return f"{path}.{key}" if path else key

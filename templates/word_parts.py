@@ -40,7 +40,7 @@ def emu(centimetres: float) -> int:
 
 
 def run(text: str, properties: str = "") -> str:
-    """Runs of one look: a tab for each tab character, Thai marked as such, a tag never split."""
+    """Runs of one look: tabs and line breaks for their characters, Thai marked as such, a tag never split."""
     if "{" in text:
         return _run(text, properties)
     return "".join(_run(piece, properties) for piece in _SCRIPTS.findall(text))
@@ -48,8 +48,9 @@ def run(text: str, properties: str = "") -> str:
 
 def _run(text: str, properties: str) -> str:
     thai = "<w:cs/>" if re.search("[\u0e00-\u0e7f]", text) and "{" not in text else ""
-    pieces = text.split("\t")
-    inner = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in pieces)
+    pieces = re.split("([\t\n])", text)
+    marks = {"": "", "\t": "<w:tab/>", "\n": "<w:br/>"}
+    inner = "".join(marks.get(piece, f'<w:t xml:space="preserve">{escape(piece)}</w:t>') for piece in pieces)
     look = f"<w:rPr>{properties}{thai}</w:rPr>" if properties or thai else ""
     return f"<w:r>{look}{inner}</w:r>"
 
@@ -111,9 +112,11 @@ def table(*rows: str, widths: list[int], padding: int = 0, ruled: bool) -> str:
     )
 
 
-def row(*cells: str, header: bool = False, whole: bool = False) -> str:
-    """A row; a header repeats on each page, a whole one is never parted by a page's end."""
-    properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
+def row(*cells: str, header: bool = False, whole: bool = False, least: int = 0) -> str:
+    """A row at least so high (twips); a header repeats on each page, a whole one is never parted by a page's end."""
+    properties = "<w:cantSplit/>" if whole else ""
+    properties += f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
+    properties += "<w:tblHeader/>" if header else ""
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
 

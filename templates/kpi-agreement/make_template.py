@@ -22,9 +22,10 @@ from templates.word_parts import (
 )
 
 HERE = Path(__file__).parent
-WIDTHS = [twips(width / 10) for width in (20.5, 23, 59.5, 10.6, 4.2, 4.2, 4.2, 4.2, 4.2, 12.4, 36.4)]
+WIDTHS = [twips(width / 10) for width in (20.5, 23, 59.5, 10.6, 4.2, 4.2, 4.2, 4.2, 4.2, 13.0, 36.4)]
 TEXT_WIDTH = twips(18.4)
 PADDING = 40  # twips: 2 pt
+HEADER_ROW = 560  # twips: two rows of it hold the three lines of a head, in programs too that measure no merged cells
 
 
 def agreement_styles() -> str:
@@ -73,10 +74,10 @@ def headings() -> list[str]:
     ]
 
 
-def column_head(position: int, *lines: str, merge: str = "restart") -> str:
-    """A column's head over both header rows, each line a paragraph of its own."""
-    paragraphs = [paragraph("AgreementHead", run(line)) for line in lines] or [paragraph("AgreementHead")]
-    return cell(*paragraphs, width=WIDTHS[position], merge=merge, centred=True)
+def column_head(position: int, text: str = "") -> str:
+    """A column's head over both header rows; without text, its lower half."""
+    merge = "restart" if text else "continue"
+    return cell(paragraph("AgreementHead", run(text)), width=WIDTHS[position], merge=merge, centred=True)
 
 
 def header_rows() -> list[str]:
@@ -84,22 +85,23 @@ def header_rows() -> list[str]:
     targets = cell(paragraph("AgreementHead", run("ค่าเป้าหมาย")), width=sum(WIDTHS[4:9]), span=5, centred=True)
     upper = row(
         column_head(0, "ยุทธศาสตร์"),
-        column_head(1, "เป้าหมาย", "ผลสำเร็จ", "ของงาน"),
+        column_head(1, "เป้าหมาย\nผลสำเร็จ\nของงาน"),
         column_head(2, "{{ column }}"),
-        column_head(3, "หน่วย", "วัด"),
+        column_head(3, "หน่วย\nวัด"),
         targets,
-        column_head(9, "น้ำหนัก", "(ร้อยละ)"),
-        column_head(10, "แหล่งข้อมูล/", "หลักฐาน", "เชิงประจักษ์"),
+        column_head(9, "น้ำหนัก (ร้อยละ)"),
+        column_head(10, "แหล่งข้อมูล/\nหลักฐาน\nเชิงประจักษ์"),
         header=True,
         whole=True,
+        least=HEADER_ROW,
     )
-    below = [column_head(position, merge="continue") for position in (0, 1, 2, 3)]
+    below = [column_head(position) for position in (0, 1, 2, 3)]
     digits = [
         cell(paragraph("AgreementHead", run(f"{{{{ {level} }}}}")), width=WIDTHS[3 + level], centred=True)
         for level in range(1, 6)
     ]
-    end = [column_head(position, merge="continue") for position in (9, 10)]
-    return [upper, row(*below, *digits, *end, header=True, whole=True)]
+    end = [column_head(position) for position in (9, 10)]
+    return [upper, row(*below, *digits, *end, header=True, whole=True, least=HEADER_ROW)]
 
 
 def indicator_cell() -> str:
@@ -171,6 +173,8 @@ def signature(position: int, dots: int) -> list[str]:
         steering("{%p endif %}"),
         steering(f"{{%p if {block}.position %}}"),
         line(run(f"{{{{ {block}.position }}}}")),
+        steering("{%p else %}"),
+        line(run(f"ตำแหน่ง {'…' * dots}")),
         steering("{%p endif %}"),
         steering(f"{{%p if {block}.date %}}"),
         line(run("วันที่ "), run(f"{{{{ {block}.date }}}}")),

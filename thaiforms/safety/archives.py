@@ -65,7 +65,7 @@ def parse_xml(data: bytes, name: str, *, raising: type[UserError] = TemplateErro
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise raising(Fault("xml-damaged", Place(part=name), str(error))) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise raising(Fault("xml-doctype", Place(part=name)))
     return root
 

@@ -8,3 +8,175 @@
 ``make`` it into DOCX and PDF bytes, and ``write`` them to a folder.
 Everything is loaded at first use: importing this package alone costs next to nothing.
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thaiforms.errors import (
+        CheckError,
+        ExtraError,
+        Fault,
+        GlyphError,
+        InputError,
+        InternalError,
+        OutputError,
+        Place,
+        TemplateError,
+        ThaiformsError,
+        UsageError,
+        UserError,
+    )
+    from thaiforms.intake import Reading, dump, read, read_file
+    from thaiforms.intake import json_schema as schema
+    from thaiforms.messages import Message, explain
+    from thaiforms.model import (
+        Agreement,
+        Circular,
+        Enclosure,
+        Indicator,
+        Parties,
+        RoundDates,
+        Signatory,
+        SignatureBlock,
+    )
+    from thaiforms.paper import FieldBox
+    from thaiforms.pipeline import Made, make, verify
+    from thaiforms.safety.files import make_folder, publish
+    from thaiforms.safety.names import safe_name
+    from thaiforms.supplies import Supplies, shipped
+    from thaiforms.thai import (
+        DateError,
+        Numerals,
+        Round,
+        ThaiDate,
+        convert_digits,
+        fiscal_year,
+        format_date,
+        format_range,
+        parse_date,
+        to_arabic_digits,
+        to_thai_digits,
+    )
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Agreement",
+    "CheckError",
+    "Circular",
+    "DateError",
+    "Enclosure",
+    "ExtraError",
+    "Fault",
+    "FieldBox",
+    "GlyphError",
+    "Indicator",
+    "InputError",
+    "InternalError",
+    "Made",
+    "Message",
+    "Numerals",
+    "OutputError",
+    "Parties",
+    "Place",
+    "Reading",
+    "Round",
+    "RoundDates",
+    "Signatory",
+    "SignatureBlock",
+    "Supplies",
+    "TemplateError",
+    "ThaiDate",
+    "ThaiformsError",
+    "UsageError",
+    "UserError",
+    "__version__",
+    "convert_digits",
+    "dump",
+    "explain",
+    "fiscal_year",
+    "format_date",
+    "format_range",
+    "make",
+    "make_folder",
+    "parse_date",
+    "publish",
+    "read",
+    "read_file",
+    "safe_name",
+    "schema",
+    "shipped",
+    "to_arabic_digits",
+    "to_thai_digits",
+    "verify",
+]
+
+_HOMES = MappingProxyType(
+    {
+        "Agreement": "model",
+        "CheckError": "errors",
+        "Circular": "model",
+        "DateError": "thai",
+        "Enclosure": "model",
+        "ExtraError": "errors",
+        "Fault": "errors",
+        "FieldBox": "paper",
+        "GlyphError": "errors",
+        "Indicator": "model",
+        "InputError": "errors",
+        "InternalError": "errors",
+        "Made": "pipeline",
+        "Message": "messages",
+        "Numerals": "thai",
+        "OutputError": "errors",
+        "Parties": "model",
+        "Place": "errors",
+        "Reading": "intake",
+        "Round": "thai",
+        "RoundDates": "model",
+        "Signatory": "model",
+        "SignatureBlock": "model",
+        "Supplies": "supplies",
+        "TemplateError": "errors",
+        "ThaiDate": "thai",
+        "ThaiformsError": "errors",
+        "UsageError": "errors",
+        "UserError": "errors",
+        "convert_digits": "thai",
+        "dump": "intake",
+        "explain": "messages",
+        "fiscal_year": "thai",
+        "format_date": "thai",
+        "format_range": "thai",
+        "make": "pipeline",
+        "make_folder": "safety.files",
+        "parse_date": "thai",
+        "publish": "safety.files",
+        "read": "intake",
+        "read_file": "intake",
+        "safe_name": "safety.names",
+        "schema": "intake",
+        "shipped": "supplies",
+        "to_arabic_digits": "thai",
+        "to_thai_digits": "thai",
+        "verify": "pipeline",
+    }
+)
+_NAMES_AT_HOME = {"schema": "json_schema"}
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from its room, loaded now and kept."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), _NAMES_AT_HOME.get(name, name))
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

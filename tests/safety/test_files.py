@@ -50,9 +50,13 @@ def test_what_is_published_is_there_and_nothing_else(tmp_path):
     assert (tmp_path / "team.pdf").read_bytes() == pdf()
 
 
-def test_our_own_earlier_output_is_replaced(tmp_path):
+UTF_16 = "<" + "\ufeffthaiforms 0.1.0".encode("utf-16-be").hex().upper() + ">"
+
+
+@pytest.mark.parametrize("document", [pdf("thaiforms"), pdf(), pdf().replace(b"(thaiforms 0.1.0)", UTF_16.encode())])
+def test_our_own_earlier_output_is_replaced(tmp_path, document):
     (tmp_path / "team.docx").write_bytes(docx())
-    (tmp_path / "team.pdf").write_bytes(pdf("thaiforms"))
+    (tmp_path / "team.pdf").write_bytes(document)
     publish({tmp_path / "team.docx": NEW, tmp_path / "team.pdf": NEW})
     assert (tmp_path / "team.docx").read_bytes() == (tmp_path / "team.pdf").read_bytes() == NEW
 
@@ -67,6 +71,7 @@ def test_our_own_earlier_output_is_replaced(tmp_path):
         ("team.docx", b""),
         ("team.docx", pdf()),
         ("team.pdf", pdf("ReportLab PDF Library")),
+        ("team.pdf", pdf("thaiformsx")),
         ("team.pdf", pdf() + b"1 0 obj (a signature) endobj startxref 9 %%EOF\n"),
         ("team.pdf", docx()),
         ("team.pdf", b""),

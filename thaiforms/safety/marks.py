@@ -13,7 +13,8 @@ from pathlib import Path
 _MOST = 64 * 1024 * 1024  # bytes of a file that is looked into
 _PROPERTIES = 64 * 1024  # bytes of docProps/app.xml
 _APPLICATION = re.compile(rb"<(?:\w+:)?Application>thaiforms\b")
-_PRODUCER = re.compile(rb"/Producer\s*\(thaiforms\b")
+_UTF_16 = "thaiforms".encode("utf-16-be").hex().encode()
+_PRODUCER = re.compile(rb"/Producer\s*(?:\(thaiforms\b|<feff%s(?:0020|>))" % _UTF_16, re.IGNORECASE)
 
 
 def is_ours(path: Path) -> bool:

@@ -1,0 +1,1 @@
+"""The ways in for people. They use the public package as any user would."""

@@ -1,0 +1,191 @@
+"""The order of the steps, for one document: warnings, filled DOCX, pages, PDF, and the check of what was made."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import get_args
+
+from thaiforms.errors import CheckError, ExtraError, Fault, Place, TemplateError, UsageError, UserError
+from thaiforms.filling import Filled, fill
+from thaiforms.intake import dump
+from thaiforms.layout import field_boxes, lay_out
+from thaiforms.model import Circular, Form, warnings
+from thaiforms.paper import FieldBox, Page
+from thaiforms.pdf import write_pdf
+from thaiforms.safety.archives import open_archive, parse_xml
+from thaiforms.safety.files import make_folder, publish
+from thaiforms.safety.names import safe_name
+from thaiforms.supplies import Supplies, shipped
+from thaiforms.thai import Numerals
+
+FORMATS = ("docx", "pdf")
+_FEW_LINES = 3  # so many over, and it is worth the trouble to bring them back
+_PAGES = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+_FONTS = re.compile(rb"/FontFile[23]?\s")
+
+
+@dataclass(frozen=True)
+class Made:
+    """One document as it was made: the bytes of its files, its pages, and what was worth a warning."""
+
+    form: Form
+    docx: bytes | None
+    pdf: bytes | None
+    pages: tuple[Page, ...]  # empty where no PDF was asked for
+    warnings: tuple[Fault, ...]
+
+    @cached_property
+    def fields(self) -> tuple[FieldBox, ...]:
+        """Where each field stands in the PDF: a box in points for each line of it."""
+        return field_boxes(self.pages)
+
+    def write(
+        self, folder: Path | str, *, name: str | None = None, overwrite: bool = False, keep: Iterable[Path] = ()
+    ) -> tuple[Path, ...]:
+        """The paths of the files, written whole, all or none, into a folder that is made if missing. Raises OutputError.
+
+        Without a name they are called as the form. Another's file is replaced only with ``overwrite``, one of ``keep`` never.
+        """
+        made = make_folder(Path(folder))
+        stem = safe_name(self.form.form if name is None else name, suffix=".docx", folder=made).removesuffix(".docx")
+        files = {f"{stem}.docx": self.docx, f"{stem}.pdf": self.pdf}
+        contents = {made / file: data for file, data in files.items() if data is not None}
+        return publish(contents, overwrite=overwrite, keep=keep)
+
+
+def make(
+    form: Form,
+    *,
+    template: bytes | Path | None = None,
+    numerals: Numerals = "thai",
+    final: bool = False,
+    attach_source: bool = False,
+    supplies: Supplies | None = None,
+    formats: Collection[str] = FORMATS,
+) -> Made:
+    """DOCX and PDF of a form, in memory and checked. ``template`` and ``supplies`` are the shipped ones where None.
+
+    Raises UsageError, TemplateError, GlyphError with every fault, and CheckError where the result is not as it should be.
+    """
+    _check_call(numerals=numerals, final=final, attach_source=attach_source, formats=formats)
+    at_hand = shipped() if supplies is None else supplies
+    source = dump(form) if attach_source else None
+    filled = _fill(form, template, at_hand, numerals=numerals, final=final, source=source)
+    told = (*warnings(form), *filled.warnings)
+    docx = filled.docx if "docx" in formats else None
+    if "pdf" not in formats:
+        check_docx(filled.docx)
+        return Made(form, docx, None, (), told)
+    laid = lay_out(filled.docx, supplies=at_hand)
+    pdf = write_pdf(laid.pages, title=laid.title, moment=at_hand.moment)
+    check_pdf(pdf, laid.pages)
+    return Made(form, docx, pdf, laid.pages, (*told, *laid.warnings, *_runs_over(form, laid.pages)))
+
+
+def check_docx(docx: bytes) -> None:
+    """Read the DOCX again, every part of it. Raises CheckError."""
+    try:
+        for name, data in open_archive(docx).items():
+            if name.endswith((".xml", ".rels")):
+                parse_xml(data, name)
+    except UserError as error:
+        raise CheckError(f"DOCX: {error}") from error
+
+
+def check_pdf(pdf: bytes, pages: tuple[Page, ...]) -> None:
+    """Hold the PDF against what should be in it: so many pages, so many fonts, a whole end. Raises CheckError."""
+    faces = {word.face for page in pages for run in page.runs for word in run.words}
+    counts = (("pages", _PAGES, len(pages)), ("fonts", _FONTS, len(faces)))
+    for what, pattern, due in counts:
+        found = len(pattern.findall(pdf))
+        if found != due:
+            raise CheckError(f"PDF: {found} {what} instead of {due}")
+    if not pdf.startswith(b"%PDF-") or not pdf.rstrip().endswith(b"%%EOF"):
+        raise CheckError("PDF: torn")
+
+
+def verify(made: Made) -> None:
+    """Reopen both files in full, the PDF in pdfium, and compare every page's letters. Raises CheckError and ExtraError."""
+    try:
+        import pypdfium2  # the extra "verify"
+    except ImportError as error:
+        raise ExtraError(Fault("extra-missing", found="verify")) from error
+    if made.docx is not None:
+        check_docx(made.docx)
+    if made.pdf is None:
+        return
+    with pypdfium2.PdfDocument(made.pdf) as document:
+        read = [Counter(_ink(page.get_textpage().get_text_bounded())) for page in document]
+    drawn = [Counter(_ink("".join(run.text for run in page.runs))) for page in made.pages]
+    if len(read) != len(drawn):
+        raise CheckError(f"PDF: {len(read)} pages instead of {len(drawn)}")
+    for number, (found, due) in enumerate(zip(read, drawn, strict=True), start=1):
+        if found != due:
+            raise CheckError(f"PDF: page {number} lost {dict(due - found)} and has {dict(found - due)} besides")
+
+
+def _ink(text: str) -> str:
+    """The letters that leave ink. Hyphens stay out: pdfium reads one at a line's end as a control character."""
+    return "".join(letter for letter in text if letter.isprintable() and letter not in " \u00a0-\u00ad\u200b\ufffe")
+
+
+def _check_call(*, numerals: str, final: bool, attach_source: bool, formats: Collection[str]) -> None:
+    """Refuse what makes no sense, all of it at once. Raises UsageError."""
+    faults = [
+        Fault("unknown-format", found=name, details={"known": ", ".join(FORMATS)})
+        for name in formats
+        if name not in FORMATS
+    ]
+    faults += [] if formats else [Fault("no-format")]
+    if numerals not in get_args(Numerals):
+        faults.append(Fault("unknown-numerals", found=numerals, details={"known": ", ".join(get_args(Numerals))}))
+    if final and attach_source:
+        faults.append(Fault("final-with-source"))
+    if faults:
+        raise UsageError(faults)
+
+
+def _fill(
+    form: Form,
+    template: bytes | Path | None,
+    supplies: Supplies,
+    *,
+    numerals: Numerals,
+    final: bool,
+    source: str | None,
+) -> Filled:
+    """The filled DOCX; what is wrong with a template names its file."""
+    name = str(template) if isinstance(template, Path) else f"{form.form}/template.docx"
+    data = supplies.template(form.form) if template is None else template
+    try:
+        blank = _read(data) if isinstance(data, Path) else data
+        return fill(form, blank, numerals=numerals, final=final, source=source, moment=supplies.moment)
+    except TemplateError as error:
+        raise TemplateError(fault if fault.place.file else fault.at(file=name) for fault in error.faults) from error
+
+
+def _read(template: Path) -> bytes:
+    try:
+        return template.read_bytes()
+    except FileNotFoundError as error:
+        raise TemplateError(Fault("template-not-found", Place(file=str(template)), str(template))) from error
+    except OSError as error:
+        details = {"reason": error.strerror or str(error)}
+        raise TemplateError(Fault("template-unreadable", Place(file=str(template)), str(template), details)) from error
+
+
+def _runs_over(form: Form, pages: tuple[Page, ...]) -> tuple[Fault, ...]:
+    """A warning where a letter's last page holds only what three lines more on the page before would have taken."""
+    if not isinstance(form, Circular) or len(pages) < 2:
+        return ()
+    last, before = pages[-1], pages[-2]
+    over = (last.used - before.room) / last.line if last.line else math.inf
+    if over > _FEW_LINES:
+        return ()
+    return (Fault("letter-runs-over", Place(field="spacing"), form.spacing, {"lines": str(max(1, math.ceil(over)))}),)

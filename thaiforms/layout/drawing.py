@@ -7,14 +7,15 @@ from itertools import accumulate
 
 from thaiforms.layout.bands import Band, FlowPiece, LinePiece, SetCell
 from thaiforms.layout.lines import Line
-from thaiforms.layout.story import NO_BORDER, Border
+from thaiforms.layout.story import NO_BORDER, AnchoredPicture, Border, PageFrame, Placement
 from thaiforms.paper import Fill, GlyphRun, Item, Picture, Pt, Rule
 
 
-def line_items(line: Line, x: Pt, y: Pt) -> list[Item]:
-    """The line's items, its top left corner at x and y."""
+def line_items(line: Line, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
+    """The line's items, its top left corner at x and y; what is anchored to it is placed on the frame."""
     base = y + line.ascent
-    items: list[Item] = [
+    items: list[Item] = [_placed(anchored, frame, x, y) for anchored in line.anchored]
+    items += [
         GlyphRun(
             x=x + run.x,
             y=base + run.y,
@@ -37,12 +38,30 @@ def line_items(line: Line, x: Pt, y: Pt) -> list[Item]:
     return items
 
 
-def band_items(band: Band, x: Pt, y: Pt) -> list[Item]:
+def _placed(anchored: AnchoredPicture, frame: PageFrame, x: Pt, y: Pt) -> Picture:
+    """The picture where its anchor puts it (ECMA-376 20.4.2.10 and 20.4.2.11)."""
+    picture, page = anchored.picture, anchored.across.origin == "page"
+    right = frame.width if page else frame.width - frame.right
+    left = _along(
+        anchored.across, 0 if page else frame.left if anchored.across.origin == "margin" else x, right, picture.width
+    )
+    sheet = anchored.down.origin == "page"
+    start = 0 if sheet else frame.top if anchored.down.origin == "margin" else y
+    top = _along(anchored.down, start, frame.height if sheet else frame.height - frame.bottom, picture.height)
+    return Picture(left, top, picture.width, picture.height, picture.data, picture.alternative)
+
+
+def _along(placement: Placement, start: Pt, end: Pt, length: Pt) -> Pt:
+    share = {"center": 0.5, "right": 1.0, "bottom": 1.0, "left": 0.0, "top": 0.0}.get(placement.align)
+    return start + placement.offset if share is None else start + (end - start - length) * share
+
+
+def band_items(band: Band, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
     """The band's items, its top left corner at x and y: shading, then content, then rules."""
     tops = [y, *(y + height for height in accumulate(band.heights))]
     items: list[Item] = [fill for cell in band.cells for fill in _shading(band, cell, x, tops)]
     for cell in band.cells:
-        items.extend(_content(band, cell, x, tops))
+        items.extend(_content(band, cell, x, tops, frame))
     return [*items, *_rules(band, x, tops)]
 
 
@@ -58,7 +77,7 @@ def _sides(band: Band, cell: SetCell) -> tuple[Pt, Pt]:
     return band.columns[cell.cell.column], band.columns[last]
 
 
-def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt]) -> Iterator[Item]:
+def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], frame: PageFrame) -> Iterator[Item]:
     margins = cell.cell.margins
     left = x + _sides(band, cell)[0] + margins.left
     y = tops[cell.row] + cell.border + margins.top
@@ -66,13 +85,15 @@ def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt]) -> Iterator[Item]
     y += spare * {"center": 0.5, "bottom": 1.0}.get(cell.cell.vertical, 0.0)
     for piece in cell.pieces:
         y += piece.before
-        yield from piece_items(piece, left, y)
+        yield from piece_items(piece, left, y, frame)
         y += piece.height
 
 
-def piece_items(piece: FlowPiece, x: Pt, y: Pt) -> list[Item]:
+def piece_items(piece: FlowPiece, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
     """The items of a piece, its top left corner at x and y, the room above it left out."""
-    return line_items(piece.line, x, y) if isinstance(piece, LinePiece) else band_items(piece.band, x + piece.x, y)
+    if isinstance(piece, LinePiece):
+        return line_items(piece.line, x, y, frame)
+    return band_items(piece.band, x + piece.x, y, frame)
 
 
 def _rules(band: Band, x: Pt, tops: list[Pt]) -> list[Rule]:
@@ -93,7 +114,15 @@ def _rules(band: Band, x: Pt, tops: list[Pt]) -> list[Rule]:
         for row, a, b, border in _joined(across)
     ]
     return rules + [
-        Rule(x + band.columns[column], tops[a], x + band.columns[column], tops[b], border.width, border.colour, _dash(border))
+        Rule(
+            x + band.columns[column],
+            tops[a],
+            x + band.columns[column],
+            tops[b],
+            border.width,
+            border.colour,
+            _dash(border),
+        )
         for column, a, b, border in _joined(down)
     ]
 
@@ -115,5 +144,6 @@ def _joined(edges: dict[tuple[int, int], Border]) -> list[tuple[int, int, int, B
 
 
 def _dash(border: Border) -> tuple[Pt, ...]:
-    return {"dotted": (border.width, border.width * 2), "dashed": (3.0, 2.0), "dashSmallGap": (3.0, 1.0)}.get(border.style, ())
-
+    return {"dotted": (border.width, border.width * 2), "dashed": (3.0, 2.0), "dashSmallGap": (3.0, 1.0)}.get(
+        border.style, ()
+    )

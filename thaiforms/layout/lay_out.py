@@ -38,13 +38,10 @@ def lay_out(docx: bytes, *, supplies: Supplies, breaker: Breaker | None = None) 
 
 def field_boxes(pages: tuple[Page, ...]) -> tuple[FieldBox, ...]:
     """Where each field stands: a box for each line of it, from the ascenders to below the lower vowels."""
-    return tuple(
-        _box(run, number)
-        for number, page in enumerate(pages, start=1)
-        for run in page.runs
-        if run.field
-    )
+    return tuple(_box(run, number) for number, page in enumerate(pages, start=1) for run in page.runs if run.field)
 
 
 def _box(run: GlyphRun, page: int) -> FieldBox:
-    return FieldBox(run.field, page, run.x, run.y - 0.874 * run.size, run.x + run.width, run.y + 0.457 * run.size, run.text)
+    return FieldBox(
+        run.field, page, run.x, run.y - 0.874 * run.size, run.x + run.width, run.y + 0.457 * run.size, run.text
+    )

@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from thaiforms.errors import Fault, Place
 from thaiforms.layout.shaping import metrics
-from thaiforms.layout.story import InlinePicture, LineBreak, LineRule, Paragraph, Tab, TabStop, TextFormat
+from thaiforms.layout.story import (
+    AnchoredPicture,
+    InlinePicture,
+    LineBreak,
+    LineRule,
+    Paragraph,
+    Tab,
+    TabStop,
+    TextFormat,
+)
 from thaiforms.layout.units import Cutter, Piece, Token, Unit
 from thaiforms.paper import FontFace, GlyphRun, Picture, Pt, Rule
 
@@ -27,6 +36,7 @@ class Line:
     ascent: Pt  # from the line's top to its baseline
     rules: tuple[Rule, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    anchored: tuple[AnchoredPicture, ...] = ()
     ends_page: bool = False
 
     @property
@@ -85,6 +95,7 @@ class Filler:
         self._number = number
         self._lines: list[Line] = []
         self._segments = [_Segment(self._format.left + self._format.first_line)]
+        self._anchored: list[AnchoredPicture] = []
         self._stretch_broken = True
         self.warnings: list[Fault] = []
 
@@ -103,6 +114,8 @@ class Filler:
             self._put_tab(token)
         elif isinstance(token, LineBreak):
             self._end(last=not self._stretch_broken or token.page, ends_page=token.page)
+        elif isinstance(token, AnchoredPicture):
+            self._anchored.append(token)
         else:
             self._put_picture(token)
 
@@ -124,7 +137,9 @@ class Filler:
 
     def _warn_wide(self, unit: Unit) -> None:
         text = "".join(piece.shaped.text for piece in unit.pieces)
-        self.warnings.append(Fault("word-wider-than-column", Place(field=unit.pieces[0].field, text=self._paragraph.text[:60]), text))
+        self.warnings.append(
+            Fault("word-wider-than-column", Place(field=unit.pieces[0].field, text=self._paragraph.text[:60]), text)
+        )
 
     def _fit(self, unit: Unit) -> None:
         segment = self._segments[-1]
@@ -156,7 +171,9 @@ class Filler:
         hanging = [TabStop(self._format.left)] if self._format.first_line < 0 else []
         stops = sorted((*self._format.tabs, *hanging), key=lambda stop: stop.position)
         own = next((stop for stop in stops if stop.position > here + 0.01), None)
-        return TabStop((here + 0.01) // self._default_tab * self._default_tab + self._default_tab) if own is None else own
+        return (
+            TabStop((here + 0.01) // self._default_tab * self._default_tab + self._default_tab) if own is None else own
+        )
 
     def _put_picture(self, picture: InlinePicture) -> None:
         if not self._has_room(picture.width) and not self._is_empty():
@@ -170,7 +187,8 @@ class Filler:
         else:
             gap, stretch = self._spread()
         line = _Composer(self._paragraph, self._cutter, self._number).line(self._placed(), gap=gap, stretch=stretch)
-        self._lines.append(replace(line, ends_page=True) if ends_page else line)
+        self._lines.append(replace(line, ends_page=ends_page, anchored=tuple(self._anchored)))
+        self._anchored = []
         self._segments = [_Segment(self._format.left)]
 
     def _spread_widely(self) -> bool:
@@ -279,7 +297,9 @@ class _Composer:
         if not sizes and not self._pictures:
             mark = self._paragraph.mark
             sizes = {(self._cutter.face(mark), mark.size)}
-        return line_height(frozenset(sizes), self._picture_height, self._paragraph.format.line, self._paragraph.format.line_rule)
+        return line_height(
+            frozenset(sizes), self._picture_height, self._paragraph.format.line, self._paragraph.format.line_rule
+        )
 
 
 def _alike(one: Piece, other: Piece) -> bool:
@@ -297,5 +317,3 @@ def line_height(sizes: frozenset[tuple[FontFace, Pt]], picture: Pt, line: float,
     if rule == "atLeast":
         return max(ascent, line - descent), descent
     return ascent + (ascent + descent) * (line - 1), descent
-
-

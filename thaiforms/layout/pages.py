@@ -105,8 +105,7 @@ class Pager:
 
     def _place(self, sheet: _Sheet, piece: FlowPiece) -> None:
         sheet.y += piece.before
-        left = sheet.section.frame.left
-        sheet.items.extend(piece_items(piece, left, sheet.y))
+        sheet.items.extend(piece_items(piece, sheet.section.frame.left, sheet.y, sheet.section.frame))
         if isinstance(piece, LinePiece):
             sheet.line = piece.height
         sheet.y += piece.height
@@ -148,10 +147,15 @@ class Pager:
             y = start
             for piece in pieces:
                 y += piece.before
-                items.extend(piece_items(piece, frame.left, y))
+                items.extend(piece_items(piece, frame.left, y, frame))
                 y += piece.height
         return Page(
-            frame.width, frame.height, (*items, *sheet.items), room=sheet.room, used=sheet.y - sheet.top, line=sheet.line
+            frame.width,
+            frame.height,
+            (*items, *sheet.items),
+            room=sheet.room,
+            used=sheet.y - sheet.top,
+            line=sheet.line,
         )
 
     def _set_furniture(self, sheet: _Sheet, furniture: Furniture) -> list[FlowPiece]:
@@ -181,7 +185,9 @@ def _least_of(band: Band) -> Pt:
     if band.rows[0].whole or band.rows[0].rule == "exact":
         return band.heights[0]
     first = [cell for cell in band.cells if cell.row == 0 and cell.pieces]
-    return max((cell.height - height_of(cell.pieces) + _opening(cell.pieces) for cell in first), default=band.heights[0])
+    return max(
+        (cell.height - height_of(cell.pieces) + _opening(cell.pieces) for cell in first), default=band.heights[0]
+    )
 
 
 def _opening(pieces: Sequence[FlowPiece]) -> Pt:
@@ -189,4 +195,3 @@ def _opening(pieces: Sequence[FlowPiece]) -> Pt:
     while end < len(pieces) and pieces[end - 1].glued:
         end += 1
     return height_of(pieces[:end])
-

@@ -12,7 +12,7 @@ from thaiforms.layout.read_inlines import InlineReader
 from thaiforms.layout.read_tables import TableReader
 from thaiforms.layout.story import Block, Furniture, PageFrame, Paragraph, Section, Story
 from thaiforms.layout.styles import Properties, Styles, merged, paragraph_format, paragraph_properties, text_format
-from thaiforms.layout.words import VAL, A, Element, R, W, attribute, is_on, twips
+from thaiforms.layout.words import VAL, A, Element, R, W, attribute, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
 
 _SKIPPED = {W + name for name in ("sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd")}
@@ -37,7 +37,9 @@ class _Reader:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.styles = _styles(package.parts.get(_target(package, "styles")), package.parts.get(_target(package, "theme")))
+        self.styles = _styles(
+            package.parts.get(_target(package, "styles")), package.parts.get(_target(package, "theme"))
+        )
         self.refused: list[Fault] = []
         self.part = package.document
         self.relations: dict[str, Relation] = package.relations(self.part)
@@ -80,7 +82,7 @@ class _Reader:
                 if content is not None:
                     yield from self._blocks(content, tag_of(element) or field, table)
             elif element.tag not in _SKIPPED and element.tag != W + "tcPr" and isinstance(element.tag, str):
-                self.refuse(element, "".join(element.itertext()))
+                self.refuse(element, text_of(element))
 
     def _paragraph(self, element: Element, field: str, table: Properties) -> Paragraph:
         own = element.find(W + "pPr")
@@ -193,12 +195,10 @@ def _inherited(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """A section without headers or footers of its own has those of the section before."""
     found: list[Section] = []
     for section in sections:
-        before = found[-1] if found else None
-        if before is not None and section.headers == Furniture():
-            section = replace(section, headers=before.headers)
-        if before is not None and section.footers == Furniture():
-            section = replace(section, footers=before.footers)
-        found.append(section)
+        before = found[-1] if found else Section(section.frame, ())
+        headers = before.headers if section.headers == Furniture() else section.headers
+        footers = before.footers if section.footers == Furniture() else section.footers
+        found.append(replace(section, headers=headers, footers=footers))
     return tuple(found)
 
 

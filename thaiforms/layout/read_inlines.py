@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from thaiforms.layout.story import Inline, InlinePicture, LineBreak, PageNumber, Tab, Text, TextFormat
+from thaiforms.layout.read_pictures import read_drawing
+from thaiforms.layout.story import Inline, LineBreak, PageNumber, Tab, Text, TextFormat
 from thaiforms.layout.styles import Properties, Styles, merged, run_properties, text_format, toggled
-from thaiforms.layout.words import A, MC, WP, Element, R, W, attribute, emu
+from thaiforms.layout.words import MC, Element, W, attribute, text_of
 
 if TYPE_CHECKING:
     from thaiforms.layout.package import Package, Relation
@@ -16,10 +17,23 @@ if TYPE_CHECKING:
 _THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 _PASSED_OVER = {
     W + name
-    for name in (
-        "pPr rPr proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak permStart permEnd softHyphen "
-        "commentRangeStart commentRangeEnd annotationRef instrText sdtPr sdtEndPr"
-    ).split()
+    for name in [
+        "pPr",
+        "rPr",
+        "proofErr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "lastRenderedPageBreak",
+        "permStart",
+        "permEnd",
+        "softHyphen",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "annotationRef",
+        "instrText",
+        "sdtPr",
+        "sdtEndPr",
+    ]
 }
 _CHARACTERS = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
 _IT9 = {"TH SarabunIT๙", "TH SarabunIT9"}
@@ -68,7 +82,7 @@ class InlineReader:
             elif element.tag == W + "fldSimple":
                 yield from self._simple_field(element, field)
             elif element.tag not in _PASSED_OVER and isinstance(element.tag, str) and element.tag != W + "del":
-                self._source.refuse(element, "".join(parent.itertext()))
+                self._source.refuse(element, text_of(parent))
 
     def _run(self, run: Element, field: str) -> Iterator[Inline]:
         properties = self.properties(run.find(W + "rPr"))
@@ -97,7 +111,7 @@ class InlineReader:
             for child in () if chosen is None else chosen:
                 yield from self._content(child, properties, field)
         elif element.tag not in _PASSED_OVER and isinstance(element.tag, str):
-            self._source.refuse(element, "".join(element.itertext()))
+            self._source.refuse(element, text_of(element))
 
     def _text(self, text: str, properties: Properties, field: str) -> Iterator[Text]:
         latin, thai = self._format(properties, thai=False), self._format(properties, thai=True)
@@ -135,23 +149,15 @@ class InlineReader:
 
     def _number(self, instruction: str, properties: Properties) -> Iterator[PageNumber]:
         if _is_number(instruction):
-            total = instruction.split()[0].upper() != "PAGE"
+            total = instruction.split(maxsplit=1)[0].upper() != "PAGE"
             yield PageNumber(self._format(properties, thai=True), total=total, thai="thaiarabic" in instruction.lower())
 
     def _drawing(self, drawing: Element) -> Iterator[Inline]:
-        inline = drawing.find(WP + "inline")
-        blip = None if inline is None else inline.find(f".//{A}blip")
-        if inline is None or blip is None:
-            self._source.refuse(drawing, "".join(drawing.itertext()))
-            return
-        relation = self._source.relations.get(blip.get(R + "embed", ""))
-        extent, name = inline.find(WP + "extent"), inline.find(WP + "docPr")
-        if relation is None or relation.target not in self._source.package.parts or extent is None:
-            self._source.refuse(drawing, "")
-            return
-        alternative = "" if name is None else name.get("descr", "")
-        data = self._source.package.parts[relation.target]
-        yield InlinePicture(emu(extent.get("cx")), emu(extent.get("cy")), data, alternative)
+        picture = read_drawing(drawing, self._source.relations, self._source.package.parts)
+        if picture is None:
+            self._source.refuse(drawing, text_of(drawing))
+        else:
+            yield picture
 
 
 def _is_number(instruction: str) -> bool:

@@ -144,7 +144,9 @@ def _spanned(grid: list[_ReadRow], index: int, *, last_column: int) -> Row:
         if read.continues and index:
             continue
         column, rows = read.cell.column, 1
-        while index + rows < len(grid) and any(c.continues and c.cell.column == column for c in grid[index + rows].cells):
+        while index + rows < len(grid) and any(
+            c.continues and c.cell.column == column for c in grid[index + rows].cells
+        ):
             rows += 1
         last = (index + rows == len(grid), column + read.cell.columns >= last_column)
         cells.append(read.finished(rows=rows, first=(index == 0, column == 0), last=last))

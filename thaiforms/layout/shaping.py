@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import uharfbuzz
 
@@ -15,7 +16,9 @@ from thaiforms.paper import FontFace, Shaped
 from thaiforms.thai.clusters import cluster_starts
 
 _FEATURES = {"kern": False, "liga": False, "clig": False}
-_DRAWN_AS = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u200b": None, "\u00ad": None, "\u2060": None, "\ufeff": None})
+_DRAWN_AS = str.maketrans(
+    {"\u00a0": " ", "\u2011": "-", "\u200b": None, "\u00ad": None, "\u2060": None, "\ufeff": None}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +67,7 @@ def shape(text: str, face: FontFace) -> Shaped:
     infos, positions = _shaped(drawn, face)
     em = _font(face).face.upem
     edges = [info.cluster for info in infos] + [len(drawn)]
-    texts = tuple(drawn[start:end] for start, end in zip(edges, edges[1:], strict=False))
+    texts = tuple(drawn[start:end] for start, end in pairwise(edges))
     begins = set(cluster_starts(drawn))
     advances = tuple(position.x_advance * 1000 / em for position in positions)
     return Shaped(

@@ -73,7 +73,26 @@ class InlinePicture:
     alternative: str = ""
 
 
-Inline: TypeAlias = Text | Tab | LineBreak | PageNumber | InlinePicture
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an anchored thing stands on one axis: from what, and how far or how aligned (wp:positionH, wp:positionV)."""
+
+    origin: str = "column"  # "page", "margin", "column", "paragraph", "line", "character", "leftMargin" …
+    offset: Pt = 0
+    align: str = ""  # "left", "center", "right", "top", "bottom": then the offset says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredPicture:
+    """A picture that hangs on a paragraph and stands anywhere on its page."""
+
+    picture: InlinePicture
+    across: Placement
+    down: Placement
+    behind: bool = False
+
+
+Inline: TypeAlias = Text | Tab | LineBreak | PageNumber | InlinePicture | AnchoredPicture
 
 
 @dataclass(frozen=True, slots=True)

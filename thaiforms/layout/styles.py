@@ -48,7 +48,10 @@ def _border(element: Element) -> Border:
 
 _RUN: Mapping[str, Callable[[Properties, Element], None]] = {
     W + "rFonts": _fonts,
-    **{W + name: _value(name) for name in ("sz", "szCs", "u", "color", "highlight", "vertAlign", "position", "spacing", "w", "rStyle")},
+    **{
+        W + name: _value(name)
+        for name in ("sz", "szCs", "u", "color", "highlight", "vertAlign", "position", "spacing", "w", "rStyle")
+    },
     **{W + name: _switch(name) for name in TOGGLES},
     W + "cs": _switch("complex"),
     W + "rtl": _switch("complex"),
@@ -222,7 +225,8 @@ def text_format(properties: Properties, styles: Styles, *, complex_script: bool)
         strike=properties.get("strike", False) or properties.get("dstrike", False),
         colour="000000" if colour in {None, "auto"} else str(colour).upper(),
         highlight="" if properties.get("highlight") in {None, "none"} else str(properties["highlight"]),
-        rise=half_points(properties.get("position")) + points * {"superscript": 0.33, "subscript": -0.14}.get(str(shift), 0),
+        rise=half_points(properties.get("position"))
+        + points * {"superscript": 0.33, "subscript": -0.14}.get(str(shift), 0),
         spacing=twips(properties.get("spacing")),
         scale=float(str(properties.get("w") or "100").rstrip("%")) / 100,
     )

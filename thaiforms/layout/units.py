@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from thaiforms.errors import Fault, Place
 from thaiforms.layout.fonts import Fonts
 from thaiforms.layout.shaping import shape
-from thaiforms.layout.story import Inline, InlinePicture, LineBreak, Paragraph, Tab, Text, TextFormat
+from thaiforms.layout.story import AnchoredPicture, Inline, InlinePicture, LineBreak, Paragraph, Tab, Text, TextFormat
 from thaiforms.paper import FontFace, Pt, Shaped
 from thaiforms.thai.breaks import Breaker
 
@@ -44,7 +45,7 @@ class Unit:
     inner: Sequence[Unit] = ()  # its parts, where it may be parted if it is too wide
 
 
-Token: TypeAlias = Unit | Tab | LineBreak | InlinePicture
+Token: TypeAlias = Unit | Tab | LineBreak | InlinePicture | AnchoredPicture
 
 
 class Cutter:
@@ -88,7 +89,7 @@ class Cutter:
             unit = self._unit(text, start, end, edges)
             if taken > first:
                 cuts = [start, *inside[first:taken], end]
-                unit.inner = [self._unit(text, a, b, edges) for a, b in zip(cuts, cuts[1:], strict=False)]
+                unit.inner = [self._unit(text, a, b, edges) for a, b in pairwise(cuts)]
             yield unit
             start = end
 
@@ -121,7 +122,9 @@ class Cutter:
         for letter in letters:
             name = unicodedata.name(letter, "unnamed")
             details = {"font": face.family, "code": f"U+{ord(letter):04X}", "name": name}
-            self.missing.append(Fault("letter-not-in-font", Place(field=span.field, text=span.text[:60]), letter, details))
+            self.missing.append(
+                Fault("letter-not-in-font", Place(field=span.field, text=span.text[:60]), letter, details)
+            )
 
     def parted(self, unit: Unit) -> list[Unit]:
         """The unit parted between clusters: the last resort where a word is wider than its column."""
@@ -160,5 +163,5 @@ def _edges(stretch: Sequence[Text]) -> list[tuple[int, int, Text]]:
 
 
 def _standing(inline: Inline) -> Iterator[Token]:
-    if isinstance(inline, Tab | LineBreak | InlinePicture):
+    if isinstance(inline, Tab | LineBreak | InlinePicture | AnchoredPicture):
         yield inline

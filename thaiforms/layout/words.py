@@ -46,6 +46,11 @@ def is_on(element: Element) -> bool:
     return element.get(VAL, "true").lower() not in _OFF
 
 
+def text_of(element: Element) -> str:
+    """All text below an element, for messages."""
+    return "".join(found.text for found in element.iter(W + "t") if found.text)
+
+
 def attribute(parent: Element | None, name: str, attribute: str = "val") -> str | None:
     """The attribute of a child, both in Word's namespace; None where either is missing."""
     child = None if parent is None else parent.find(W + name)

@@ -20,7 +20,23 @@ MARK_WIDTH = 1
 """What a mark advances, in thousandths of an em: at 0 some readers begin a new line at two marks in a row."""
 
 _NOT_FOR_PRINT = (
-    *("GPOS", "GSUB", "GDEF", "kern", "morx", "feat", "DSIG", "hdmx", "VDMX", "LTSH", "gasp", "name", "post", "OS/2", "cmap"),
+    *(
+        "GPOS",
+        "GSUB",
+        "GDEF",
+        "kern",
+        "morx",
+        "feat",
+        "DSIG",
+        "hdmx",
+        "VDMX",
+        "LTSH",
+        "gasp",
+        "name",
+        "post",
+        "OS/2",
+        "cmap",
+    ),
 )
 """Tables that a viewer of glyph ids never reads."""
 
@@ -113,7 +129,11 @@ class EmbeddedFace:
         parts: list[str] = []
         before = -2
         for identifier in sorted(self._widths):
-            parts.append(f" {number(self._widths[identifier])}" if identifier == before + 1 else f"]{identifier}[{number(self._widths[identifier])}")
+            parts.append(
+                f" {number(self._widths[identifier])}"
+                if identifier == before + 1
+                else f"]{identifier}[{number(self._widths[identifier])}"
+            )
             before = identifier
         return "[" + "".join(parts).removeprefix("]") + "]]"
 
@@ -166,7 +186,11 @@ def _tag(glyphs: Iterable[int]) -> str:
 
 
 def _to_unicode(texts: dict[int, str]) -> bytes:
-    lines = [f"<{identifier:04X}><{text.encode('utf-16-be').hex().upper()}>" for identifier, text in sorted(texts.items()) if text]
+    lines = [
+        f"<{identifier:04X}><{text.encode('utf-16-be').hex().upper()}>"
+        for identifier, text in sorted(texts.items())
+        if text
+    ]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
     return (

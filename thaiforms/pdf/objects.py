@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping
+from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 
-class _Body(PDFObject):  # type: ignore[misc]
+class _Body(PDFObject):
     """An object whose bytes are known."""
 
     def __init__(self, body: bytes) -> None:
         self.body = body
 
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab's signature
+    def format(self, document: Any) -> bytes:  # noqa: ARG002 - ReportLab's signature
         return self.body
 
 
@@ -24,13 +25,14 @@ class Objects:
 
     def __init__(self) -> None:
         # compression, dates and the identifier are ours to give: nothing may come from the clock or the settings
-        self._document = PDFDocument(dummyoutline=1, invariant=1, pdfVersion=(1, 7))
+        self._document: Any = PDFDocument(dummyoutline=1, invariant=1, pdfVersion=(1, 7))
         self._digest = hashlib.sha256()
 
-    def add(self, body: bytes, *, name: str | None = None) -> str:
+    def add(self, body: bytes) -> str:
         """Put an object in the file; how others point at it."""
         self._digest.update(body)
-        return self._reference(self._document.Reference(_Body(body), name))
+        reference = self._document.Reference(_Body(body))
+        return str(reference.format(self._document).decode("ascii"))
 
     def stream(self, data: bytes, entries: Mapping[str, str] | None = None, *, packed: bool = False) -> str:
         """Put a stream in the file, compressed unless its bytes are already."""
@@ -43,9 +45,6 @@ class Objects:
     def ahead(self, count: int) -> str:
         """How to point at the object that comes after the next ``count``."""
         return f"{self._document.objectcounter + count + 1} 0 R"
-
-    def _reference(self, reference: PDFObjectReference) -> str:
-        return str(reference.format(self._document).decode("ascii"))
 
     def finished(self, catalog: str, info: bytes) -> bytes:
         """The whole file. The identifier is the hash of all that is in it."""

@@ -25,7 +25,12 @@ class Painter:
     def content(self, page: Page) -> bytes:
         """The page's content stream."""
         self._colour, self._font = "000000", ("", 0.0)
-        paints: dict[type, Callable[..., str]] = {GlyphRun: self._run, Rule: self._rule, Fill: self._fill, Picture: self._picture}
+        paints: dict[type, Callable[..., str]] = {
+            GlyphRun: self._run,
+            Rule: self._rule,
+            Fill: self._fill,
+            Picture: self._picture,
+        }
         operators: list[str] = []
         in_text = False
         for item in page.items:

@@ -103,7 +103,7 @@ def _understood(tree: Tree, file: str) -> Reading:
 def _form(value: Value) -> tuple[Form | None, tuple[Fault, ...]]:
     """The form, or what is wrong with it."""
     if not isinstance(value, dict):
-        return None, (Fault("not-a-form", found=shown(value), details={"known": ", ".join(FORMS)}),)
+        return None, (Fault("file-without-fields", found=shown(value), details={"known": ", ".join(FORMS)}),)
     name = value.get("form", "")
     if not isinstance(name, str) or name.strip() not in FORMS:
         return None, (_unknown_form(name),)

@@ -20,6 +20,7 @@ from thaiforms.model.values import (
     read_list,
     read_text,
 )
+from thaiforms.thai import to_arabic_digits
 
 LEVELS = 5  # ค่าเป้าหมาย ๑ to ๕
 
@@ -39,8 +40,11 @@ def _five_targets(targets: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _own_number(value: object) -> object:
-    """Nothing stands for the position in the table, which the agreement knows."""
-    return 0 if value is None or (isinstance(value, str) and not read_text(value)) else value
+    """Nothing stands for the position in the table, which the agreement knows; a number of 0 is a fault."""
+    text = to_arabic_digits(read_text(value)) if isinstance(value, str) else value
+    if isinstance(text, str) and text and not text.strip("0"):
+        raise problem("number-out-of-range", value)
+    return 0 if text is None or text == "" else text
 
 
 Levels = Annotated[

@@ -14,7 +14,7 @@ from typing import get_args
 from thaiforms.errors import CheckError, ExtraError, Fault, Place, TemplateError, UsageError, UserError
 from thaiforms.filling import Filled, fill
 from thaiforms.intake import dump
-from thaiforms.layout import field_boxes, lay_out
+from thaiforms.layout.lay_out import field_boxes, lay_out
 from thaiforms.model import Circular, Form, warnings
 from thaiforms.paper import FieldBox, Page
 from thaiforms.pdf import write_pdf

@@ -93,23 +93,27 @@ class Band:
         """The height of all its rows."""
         return sum(self.heights)
 
-    def parted(self, room: Pt) -> tuple[Band, Band] | None:
-        """The part that fits the room and the rest, or None where nothing of it does."""
+    def parted(self, room: Pt, *, force: bool = False) -> tuple[Band, Band] | None:
+        """The part that fits the room and the rest, or None where nothing of it does.
+
+        ``force`` parts even a row that is to stay whole: for one that is taller than a page.
+        """
         row, top = 0, 0.0
         while row < len(self.rows) and top + self.heights[row] <= room + _GRACE:
             top += self.heights[row]
             row += 1
-        if self._may_part(row, room - top):
+        if self._may_part(row, room - top, force=force):
             return self._cut(row, partly=True, room=room)
         return self._cut(row, partly=False, room=top) if row else None
 
-    def _may_part(self, row: int, room: Pt) -> bool:
+    def _may_part(self, row: int, room: Pt, *, force: bool) -> bool:
         """Whether something of each of the row's cells fits."""
         wishes = self.rows[row]
-        if wishes.whole or wishes.rule == "exact":
+        if not force and (wishes.whole or wishes.rule == "exact"):
             return False
         begun = [cell for cell in self.cells if cell.row == row and cell.pieces]
-        return bool(begun) and all(_parted(cell, room)[0] for cell in begun)
+        fit = [bool(_parted(cell, room)[0]) for cell in begun]
+        return any(fit) if force else bool(fit) and all(fit)
 
     def _cut(self, row: int, *, partly: bool, room: Pt) -> tuple[Band, Band]:
         head: list[SetCell] = []

@@ -25,6 +25,7 @@ class _Sheet:
     top: Pt
     bottom: Pt
     y: Pt
+    start: Pt  # where its own text begins, below header rows that are repeated
     items: list[Item] = field(default_factory=list)
     line: Pt = 0
 
@@ -37,6 +38,11 @@ class _Sheet:
     def is_empty(self) -> bool:
         """Whether nothing stands on it yet."""
         return self.y == self.top
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing but repeated header rows stands on it."""
+        return self.y == self.start
 
 
 class Pager:
@@ -68,40 +74,38 @@ class Pager:
         """Place pieces that are glued together: on this page, or on the next, or parted where no page holds them."""
         sheet = self._sheets[-1]
         if pieces[0].breaks_page and not sheet.is_empty:
-            sheet = self._new_sheet(section)
+            sheet = self._begin_page(section, pieces[0])
         needed = height_of(pieces[:-1]) + _least(pieces[-1])
-        if needed > sheet.room + _GRACE and not sheet.is_empty and needed <= sheet.bottom - sheet.top:
-            self._new_sheet(section)
+        if needed > sheet.room + _GRACE and not sheet.is_fresh and needed <= sheet.bottom - sheet.top:
+            self._begin_page(section, pieces[0])
         for piece in pieces:
             self._piece(section, piece)
 
     def _piece(self, section: Section, piece: FlowPiece) -> None:
+        """Place a piece here or on a new page; what no page holds is parted, or stands over the edge."""
         sheet = self._sheets[-1]
+        if sheet.is_fresh:
+            piece = replace(piece, before=0)
         if piece.before + piece.height <= sheet.room + _GRACE:
             self._place(sheet, piece)
-        elif isinstance(piece, BandPiece):
-            self._part(section, piece)
-        else:
-            fresh = sheet if sheet.is_empty else self._new_sheet(section)
-            self._place(fresh, replace(piece, before=0))
-
-    def _part(self, section: Section, piece: BandPiece) -> None:
-        """Place what fits of a band and go on with the rest on the next page, below the header rows."""
-        sheet = self._sheets[-1]
-        halves = piece.band.parted(sheet.room - piece.before)
-        if halves is not None:
+            return
+        halves = piece.band.parted(sheet.room - piece.before, force=sheet.is_fresh) if isinstance(piece, BandPiece) else None
+        if isinstance(piece, BandPiece) and halves is not None:
             self._place(sheet, replace(piece, band=halves[0]))
-            piece = replace(piece, band=halves[1], before=0)
-        fresh = not sheet.is_empty or halves is not None
-        if fresh:
-            sheet = self._new_sheet(section)
-            for header in piece.headers:
-                self._place(sheet, BandPiece(header, x=piece.x))
-        piece = replace(piece, before=0)
-        if fresh and (piece.height <= sheet.room + _GRACE or piece.band.parted(sheet.room) is not None):
-            self._piece(section, piece)
-        else:
+            piece = replace(piece, band=halves[1])
+        elif sheet.is_fresh:
             self._place(sheet, piece)
+            return
+        self._begin_page(section, piece)
+        self._piece(section, piece)
+
+    def _begin_page(self, section: Section, piece: FlowPiece) -> _Sheet:
+        """A new page, with the header rows again where a table goes on."""
+        sheet = self._new_sheet(section)
+        for header in piece.headers if isinstance(piece, BandPiece) else ():
+            self._place(sheet, BandPiece(header, x=piece.x))
+        sheet.start = sheet.y
+        return sheet
 
     def _place(self, sheet: _Sheet, piece: FlowPiece) -> None:
         sheet.y += piece.before
@@ -120,7 +124,7 @@ class Pager:
             top = max(top, frame.header + height_of(header))
         if footer:
             bottom = min(bottom, frame.height - frame.footer - height_of(footer))
-        self._sheets.append(_Sheet(section, first, number, top, bottom, top))
+        self._sheets.append(_Sheet(section, first, number, top, bottom, y=top, start=top))
         return self._sheets[-1]
 
     def _next_number(self, section: Section, *, first: bool) -> int:

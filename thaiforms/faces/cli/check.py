@@ -13,7 +13,7 @@ import thaiforms
 from thaiforms.faces.cli import options
 from thaiforms.faces.cli.jobs import Job, read_jobs
 from thaiforms.faces.cli.orders import Order, documents
-from thaiforms.faces.cli.terminal import Terminal, as_json
+from thaiforms.faces.cli.terminal import Language, Terminal, as_json
 
 
 def check(
@@ -50,7 +50,7 @@ def _tell(jobs: Iterable[Job], terminal: Terminal) -> None:
             terminal.good(str(job.path))
 
 
-def _entry(job: Job, language: str) -> dict[str, Any]:
+def _entry(job: Job, language: Language) -> dict[str, Any]:
     return {
         "file": str(job.path),
         "faults": [_told(fault, language) for fault in job.faults],
@@ -58,7 +58,7 @@ def _entry(job: Job, language: str) -> dict[str, Any]:
     }
 
 
-def _told(fault: thaiforms.Fault, language: str) -> dict[str, Any]:
+def _told(fault: thaiforms.Fault, language: Language) -> dict[str, Any]:
     """The fault for a program: its code and place, and its words besides."""
     message = thaiforms.explain(fault, language)
     place = {name: value for name, value in asdict(fault.place).items() if value not in ("", None)}

@@ -12,6 +12,7 @@ from typing import Literal, TextIO
 
 import thaiforms
 
+Language = Literal["th", "en"]
 Weight = Literal["error", "warning"]
 _WORDS = {
     "th": {"error": "ผิดพลาด", "warning": "คำเตือน", "found": "พบ", "mend": "วิธีแก้", "good": "ถูกต้อง"},
@@ -24,13 +25,13 @@ _COLOURS = {"error": "bold red", "warning": "bold yellow"}
 class Terminal:
     """Both streams of one command, and the language that its user reads."""
 
-    language: str = "th"
+    language: Language = "th"
     debug: bool = False
     said: set[thaiforms.Fault] = field(
         default_factory=set
     )  # what is wrong with a template is said once, not for each input
 
-    def speak(self, language: str | None) -> None:
+    def speak(self, language: Language | None) -> None:
         """Change the language, if one is asked for."""
         self.language = language or self.language
 

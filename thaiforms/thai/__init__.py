@@ -3,6 +3,7 @@
 Importing it is light: the names of the months (Babel) and the word list are loaded at first use.
 """
 
+from thaiforms.thai.breaks import Breaker, Breaks, builtin_breaker, icu_breaker
 from thaiforms.thai.clusters import cluster_starts, clusters
 from thaiforms.thai.dates import (
     BLANK_DAY,
@@ -22,6 +23,8 @@ from thaiforms.thai.years import parse_year
 
 __all__ = [
     "BLANK_DAY",
+    "Breaker",
+    "Breaks",
     "Change",
     "DateError",
     "DateStyle",
@@ -29,12 +32,14 @@ __all__ = [
     "Numerals",
     "Round",
     "ThaiDate",
+    "builtin_breaker",
     "cluster_starts",
     "clusters",
     "convert_digits",
     "fiscal_year",
     "format_date",
     "format_range",
+    "icu_breaker",
     "month_names",
     "normalise",
     "parse_date",

@@ -1,0 +1,172 @@
+"""Where a line of Thai may end: after which words, and never within a kept term, a date or a number with its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any, Protocol
+
+from thaiforms.errors import ExtraError, Fault
+from thaiforms.thai.glossary import PREFIXES, glossary
+from thaiforms.thai.joins import held_spans, number_joins
+from thaiforms.thai.pieces import BETWEEN, END, INSIDE, INSIDE_ADDRESS, NEVER, PIECES, STAYS_OPEN
+from thaiforms.thai.segment import Lattice, dictionary, listed_word_ends, term_ends
+
+_NO_START = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
+_NO_END = frozenset("เแโใไ")
+_PER = "ละ"  # ตำบลละ ๑ แห่ง: it belongs to what it follows, as การ and ความ do to what follows them
+_LONG = 15  # letters, some 6 em
+_LETTERS = re.compile(r"[ก-ฮ]+\Z")
+_ABBREVIATED = ("ลฯ", "พณ")  # what goes on after a ฯ: ฯลฯ, ฯพณฯ
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Offsets where a line may end, ascending; the last of ``ends`` is the text's length.
+
+    An end stands after the spaces that hang at it. A stretch between two ends is kept whole: a word, a kept term, a
+    date, a number with its unit. ``inside`` are offsets where such a stretch may be parted if it is too wide.
+    """
+
+    ends: tuple[int, ...]
+    inside: tuple[int, ...] = ()
+
+
+class Breaker(Protocol):
+    """Something that knows where lines may end."""
+
+    def breaks(self, text: str) -> Breaks:
+        """Where lines of the text may end."""
+        ...
+
+
+class _Builtin:
+    """Maximal matching, the glossary and the rules for the edges of lines."""
+
+    def breaks(self, text: str) -> Breaks:
+        """Where lines of the text may end; what was asked lately is remembered."""
+        return _breaks(text)
+
+
+class _Icu:
+    """ICU's line iterator alone: no glossary, and no rules beyond Unicode's own."""
+
+    def __init__(self, icu: Any) -> None:
+        self._iterator = icu.BreakIterator.createLineInstance(icu.Locale("th"))
+
+    def breaks(self, text: str) -> Breaks:
+        """Where lines of the text may end."""
+        self._iterator.setText(text)
+        ends = tuple(self._iterator)
+        if any(ord(letter) > 0xFFFF for letter in text):  # ICU counts in units of UTF-16
+            ends = tuple(len(text.encode("utf-16-le")[: 2 * end].decode("utf-16-le")) for end in ends)
+        return Breaks(ends or (0,))
+
+
+@cache
+def builtin_breaker() -> Breaker:
+    """The breaker that needs nothing besides this library."""
+    return _Builtin()
+
+
+def icu_breaker() -> Breaker:
+    """ICU's breaker. Raises ExtraError where PyICU is not installed."""
+    try:
+        import icu  # an extra: it has no wheels, and is not needed by the rest
+    except ImportError as error:
+        raise ExtraError(Fault("extra-missing", found="icu", details={"extra": "icu", "package": "PyICU"})) from error
+    return _Icu(icu)
+
+
+@lru_cache(maxsize=4096)
+def _breaks(text: str) -> Breaks:
+    strengths = _strengths(text)
+    for start, end in held_spans(text):
+        for place in range(start + 1, end):
+            strengths[place] = INSIDE if text[place - 1] == " " else NEVER
+    ends = [place for place, strength in enumerate(strengths) if strength == END]
+    inside = [place for place, strength in enumerate(strengths) if strength == INSIDE]
+    return Breaks((*ends, len(text)), tuple(inside))
+
+
+def _strengths(text: str) -> bytearray:
+    """For each offset whether a line may end there: NEVER, INSIDE or END."""
+    strengths = bytearray(len(text) + 1)
+    numbers = []
+    left = "start"
+    for match in PIECES.finditer(text):
+        right, (start, end) = str(match.lastgroup), match.span()
+        strengths[start] = _between(left, right, text, start)
+        if right == "thai":
+            _mark_words(strengths, match[0], start)
+        elif right == "digits":
+            numbers.append((start, end))
+        elif right == "point" and left == "thai":
+            _mark(strengths, _initials(text, start), NEVER)
+        elif right == "address":
+            _mark(strengths, (place.start() for place in INSIDE_ADDRESS.finditer(text, start, end)), INSIDE)
+        if right != "space" or left not in STAYS_OPEN:
+            left = right
+    for start, end in numbers:
+        for place in number_joins(text, start, end):
+            strengths[place] = min(strengths[place], INSIDE)
+    return strengths
+
+
+def _initials(text: str, stop: int) -> Iterator[int]:
+    """The places between the letters of an abbreviation, such as อกส.อ., which is no word of the list."""
+    letters = _LETTERS.search(text, max(0, stop - 8), stop)
+    return iter(range(letters.start() + 1, stop) if letters is not None else ())
+
+
+def _between(left: str, right: str, text: str, place: int) -> int:
+    """The rule for two pieces; a mark or a following vowel never starts a line, a leading vowel never ends one."""
+    if right == "thai" and (text[place] in _NO_START or (left == "repeat" and text.startswith(_ABBREVIATED, place))):
+        return NEVER
+    if left == "thai" and text[place - 1] in _NO_END:
+        return NEVER
+    return BETWEEN.get((left, right), NEVER)
+
+
+def _mark(strengths: bytearray, places: Iterator[int], strength: int) -> None:
+    for place in places:
+        strengths[place] = strength
+
+
+def _mark_words(strengths: bytearray, run: str, start: int) -> None:
+    ends, inside = _thai_breaks(run)
+    _mark(strengths, (start + place for place in ends), END)
+    _mark(strengths, (start + place for place in inside), INSIDE)
+
+
+@lru_cache(maxsize=8192)
+def _thai_breaks(run: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Ends and insides within a stretch of Thai letters.
+
+    A line ends only where the word list and the kept terms agree that a word does: so neither in ถ่าย|ทอดตัว|ชี้|วัด,
+    which the list alone has, nor where the terms alone would have it.
+    """
+    lattice = Lattice(run, dictionary())
+    listed, words = frozenset(listed_word_ends(lattice)), [0, *term_ends(lattice)]
+    ends, inside, doubtful = [], [], []
+    for start, end, after in zip(words, words[1:], (*words[2:], None), strict=False):
+        inside += [start + part for part in glossary().terms.get(run[start:end], ())]
+        if after is None:
+            break
+        if end not in listed:
+            doubtful.append(end)
+        elif run[start:end] in PREFIXES or run[end:after] == _PER:
+            inside.append(end)
+        else:
+            ends.append(end)
+    return tuple(ends), (*inside, *_last_resorts((0, *ends, len(run)), inside, doubtful))
+
+
+def _last_resorts(ends: Sequence[int], inside: Sequence[int], doubtful: Sequence[int]) -> Iterator[int]:
+    """Doubtful places within stretches that fit no narrow column and have no other place to be parted."""
+    for start, end in pairwise(ends):
+        if end - start > _LONG and not any(start < place < end for place in inside):
+            yield from (place for place in doubtful if start < place < end)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
 from thaiforms.errors import CheckError, ExtraError, Fault, Place, TemplateError, UsageError, UserError
-from thaiforms.filling import Filled, fill
+from thaiforms.filling import fill
 from thaiforms.intake import dump
 from thaiforms.layout.lay_out import field_boxes, lay_out
 from thaiforms.model import Circular, Form, warnings
@@ -76,13 +77,16 @@ def make(
     _check_call(numerals=numerals, final=final, attach_source=attach_source, formats=formats)
     at_hand = shipped() if supplies is None else supplies
     source = dump(form) if attach_source else None
-    filled = _fill(form, template, at_hand, numerals=numerals, final=final, source=source)
+    with _named(template, form):
+        blank = _read(template) if isinstance(template, Path) else template
+        blank = at_hand.template(form.form) if blank is None else blank
+        filled = fill(form, blank, numerals=numerals, final=final, source=source, moment=at_hand.moment)
+        laid = lay_out(filled.docx, supplies=at_hand) if "pdf" in formats else None
     told = (*warnings(form), *filled.warnings)
     docx = filled.docx if "docx" in formats else None
-    if "pdf" not in formats:
+    if laid is None:
         check_docx(filled.docx)
         return Made(form, docx, None, (), told)
-    laid = lay_out(filled.docx, supplies=at_hand)
     pdf = write_pdf(laid.pages, title=laid.title, moment=at_hand.moment)
     check_pdf(pdf, laid.pages)
     return Made(form, docx, pdf, laid.pages, (*told, *laid.warnings, *_runs_over(form, laid.pages)))
@@ -151,21 +155,12 @@ def _check_call(*, numerals: str, final: bool, attach_source: bool, formats: Col
         raise UsageError(faults)
 
 
-def _fill(
-    form: Form,
-    template: bytes | Path | None,
-    supplies: Supplies,
-    *,
-    numerals: Numerals,
-    final: bool,
-    source: str | None,
-) -> Filled:
-    """The filled DOCX; what is wrong with a template names its file."""
+@contextmanager
+def _named(template: bytes | Path | None, form: Form) -> Iterator[None]:
+    """Let what is wrong with a template name its file."""
     name = str(template) if isinstance(template, Path) else f"{form.form}/template.docx"
-    data = supplies.template(form.form) if template is None else template
     try:
-        blank = _read(data) if isinstance(data, Path) else data
-        return fill(form, blank, numerals=numerals, final=final, source=source, moment=supplies.moment)
+        yield
     except TemplateError as error:
         raise TemplateError(fault if fault.place.file else fault.at(file=name) for fault in error.faults) from error
 

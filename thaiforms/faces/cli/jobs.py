@@ -29,8 +29,10 @@ class Job:
         """The fault with this file and the line of its field, where it names no file itself."""
         if fault.place.file:
             return fault
-        known = None if self.reading is None else self.reading.place(fault.place.field)
-        return fault.at(file=str(self.path)) if known is None else fault.at(file=known.file, line=known.line)
+        if self.reading is None or not fault.place.field:
+            return fault.at(file=str(self.path))
+        known = self.reading.place(fault.place.field)
+        return fault.at(file=known.file, line=known.line)
 
     def failed(self, error: thaiforms.UserError | thaiforms.CheckError) -> Job:
         """The same job, with why it came to nothing."""

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from thaiforms.errors import Fault, Place, TemplateError
 from thaiforms.filling.context import FieldText
-from thaiforms.filling.words import LOOK, RUN, TEXT, Element, w
+from thaiforms.filling.words import LOOK, RUN, SPACE, TEXT, Element, made, w
 
 IDENTIFIER = "\x02"
 """Stands for the number of a content control until the document is whole; it can occur in no XML."""
@@ -92,7 +92,7 @@ def _run(look: str, text: str) -> str:
 def look_of(run: Element) -> tuple[str, str]:
     """The properties of a run for Latin and for Thai text, as XML, each with both twins and in Word's order."""
     given = run.find(LOOK)
-    latin = etree.Element(LOOK) if given is None else copy.deepcopy(given)
+    latin = made(LOOK) if given is None else copy.deepcopy(given)
     for child in list(latin):
         if child.tag in _LEFT_OUT:
             latin.remove(child)
@@ -111,19 +111,19 @@ def may_hold_control(run: Element) -> bool:
 
 def static_run(run: Element) -> Element:
     """An empty run with the look of another one."""
-    made = etree.Element(RUN, nsmap=None)
+    copied = made(RUN)
     look = run.find(LOOK)
     if look is not None:
-        made.append(copy.deepcopy(look))
-    return made
+        copied.append(copy.deepcopy(look))
+    return copied
 
 
 def static_text(text: str) -> Element:
     """A text whose spaces count."""
-    made = etree.Element(TEXT)
-    made.text = text
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return made
+    copied = made(TEXT)
+    copied.text = text
+    copied.set(SPACE, "preserve")
+    return copied
 
 
 def _add_twins(look: Element) -> None:

@@ -10,9 +10,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel
-
 from thaiforms.model import Agreement, Circular, Enclosure
+from thaiforms.model.part import Part
 from thaiforms.thai import ThaiDate
 
 
@@ -64,7 +63,7 @@ LOOP = Record(
 )
 """What ``loop`` knows inside a ``for``."""
 
-_DERIVED: Mapping[type[BaseModel], Mapping[str, Shape]] = {
+_DERIVED: Mapping[type[Part], Mapping[str, Shape]] = {
     Enclosure: {"number": Text()},  # ๑ ๒ ๓ if there are several, else blank
     Agreement: {"signature_count": Number()},
     Circular: {},
@@ -72,7 +71,7 @@ _DERIVED: Mapping[type[BaseModel], Mapping[str, Shape]] = {
 
 
 @lru_cache(maxsize=16)
-def shape_of(model: type[BaseModel]) -> Record:
+def shape_of(model: type[Part]) -> Record:
     """The fields of a form or of a part of it, and those that filling adds."""
     own = {name: _shape(field.annotation, str(field.title or name)) for name, field in model.model_fields.items()}
     return Record(MappingProxyType({**own, **_DERIVED.get(model, {})}))
@@ -86,7 +85,7 @@ def _shape(kind: Any, title: str) -> Shape:
     if origin is tuple:
         item = _shape(typing.get_args(kind)[0], title)
         return Listing(_numbered(item), nested=True) if isinstance(item, Listing) else Listing(item)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if isinstance(kind, type) and issubclass(kind, Part):
         return shape_of(kind)
     if origin is typing.Literal or kind in (str, int, bool, Decimal, ThaiDate):
         return Text(title)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lxml import etree
-from pydantic import BaseModel
 
 from thaiforms.errors import Fault, Place, TemplateError
 from thaiforms.filling.blocks import Reading, read_tags
@@ -23,6 +22,7 @@ from thaiforms.filling.properties import APPLICATION, CORE, application, with_co
 from thaiforms.filling.shape import Record, names_of, shape_of
 from thaiforms.filling.tags import MOST, Tag, find_tags
 from thaiforms.filling.words import STORIES, TABLE, TEXT, VALUE, Element, w
+from thaiforms.model.part import Part
 from thaiforms.safety.archives import open_archive, parse_xml
 
 _BRACES = re.compile(r"\{\{|\{%|\{#")
@@ -50,7 +50,7 @@ class Template:
 
 
 @lru_cache(maxsize=16)
-def compiled(data: bytes, model: type[BaseModel]) -> Template:
+def compiled(data: bytes, model: type[Part]) -> Template:
     """The template in a Word file, for a form. Raises TemplateError with every fault of it."""
     return _Opened(data).compiled(shape_of(model))
 
@@ -102,8 +102,10 @@ class _Opened:
         names = sorted(name for name in self._parts if posixpath.dirname(name) == folder and name.endswith(".xml"))
         for name in sorted(names, key=lambda name: name != self._document):
             root = parse_xml(self._parts[name], name)
-            if root.tag in STORIES:
+            if root.tag in STORIES and root.prefix == "w":
                 yield name, root
+            elif name == self._document:  # the strict dialect, which Word writes only when asked to
+                raise TemplateError(Fault("not-a-word-file", Place(part=name), "Strict Open XML"))
 
     def _programs(
         self, trees: Mapping[str, Element], tags: Mapping[str, tuple[Tag, ...]], readings: Iterable[Reading]

@@ -23,6 +23,11 @@ def w(name: str) -> str:
     return W + name
 
 
+def made(name: str) -> Element:
+    """A new element, in the prefix that Word uses."""
+    return etree.Element(name, nsmap={"w": _W})
+
+
 def own_texts(paragraph: Element) -> list[Element]:
     """The texts of a paragraph, without those of text boxes that are anchored in it."""
     return [text for text in paragraph.iter(TEXT) if next(text.iterancestors(PARAGRAPH)) is paragraph]

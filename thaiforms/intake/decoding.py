@@ -24,7 +24,7 @@ _NOT_TEXT = (
 )
 # What neither YAML nor JSON may hold, and the separators that YAML would take for the end of a line.
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_THAI_BYTES = re.compile(rb"[\xa1-\xda\xdf-\xfb]")
+_THAI_WORDS = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]")
 _MOST_NAMED = 10  # unreadable characters; more of them help nobody
 
@@ -55,9 +55,9 @@ def _utf8(data: bytes) -> str:
 
 
 def _other_encoding(data: bytes, line: int, *, found: str) -> Fault:
-    """TIS-620 where nearly all high bytes are its Thai letters; else the byte that is not UTF-8."""
+    """TIS-620 where most high bytes are its Thai letters and stand beside each other; else the byte that is not UTF-8."""
     high = len(_HIGH_BYTES.findall(data))
-    if len(_THAI_BYTES.findall(data)) >= 0.9 * high:
+    if sum(map(len, _THAI_WORDS.findall(data))) >= 0.8 * high:
         return Fault("wrong-encoding", Place(line=line), found, {"encoding": "TIS-620 (Windows-874)"})
     return Fault("not-utf-8", Place(line=line), found)
 

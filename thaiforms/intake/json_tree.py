@@ -89,8 +89,9 @@ class _Reader:
         match = _STRING.match(self._text, self._place)
         if match is None:
             raise self._wrong("json-syntax")
+        line = self._line()
         self._place = _blank(self._text, match.end())
-        return str(json.loads(match[0]))
+        return self.growing.text(json.loads(match[0]), line)
 
     def _word(self) -> str | None:
         match = _WORD.match(self._text, self._place)

@@ -102,6 +102,8 @@ def _understood(tree: Tree, file: str) -> Reading:
 
 def _form(value: Value) -> tuple[Form | None, tuple[Fault, ...]]:
     """The form, or what is wrong with it."""
+    if not value:
+        return None, (Fault("file-empty"),)
     if not isinstance(value, dict):
         return None, (Fault("file-without-fields", found=shown(value), details={"known": ", ".join(FORMS)}),)
     name = value.get("form", "")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
 from thaiforms.errors import Fault, InputError, Place
+from thaiforms.model.problems import shown
+from thaiforms.model.values import named
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 _DEEPEST = 24  # levels of lists and mappings; the forms need five
 _MOST = 50_000  # values in one file
+_MOST_FAULTS = 100  # more of them help nobody
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -66,13 +71,23 @@ class Growing:
     def is_new(self, key: str, mapping: Mapping[str, Value], path: str, line: int) -> bool:
         """Whether a mapping doesn't have the key yet; a second one is a fault."""
         if key in mapping:
-            details = {"first": str(self.lines.get(path, ""))}
-            self.faults.append(Fault("duplicate-key", Place(line=line, field=path), key, details))
+            self.fault("duplicate-key", key, line=line, path=path, first=str(self.lines.get(path, "")))
         return key not in mapping
 
-    def fault(self, code: str, found: str, *, line: int, path: str = "") -> None:
-        """Something is wrong, but reading can go on."""
-        self.faults.append(Fault(code, Place(line=line, field=path), found))
+    def text(self, text: str, line: int) -> str:
+        """The text; half of a surrogate pair, which no file can be written with, is a fault and replaced."""
+        half = _SURROGATE.search(text)
+        if half is None:
+            return text
+        whole = _SURROGATE.sub("\ufffd", text)
+        self.fault("forbidden-character", whole, line=line, **named(half[0]))
+        return whole
+
+    def fault(self, code: str, found: str, *, line: int, path: str = "", **details: str) -> None:
+        """Something is wrong, but reading can go on. Raises InputError after a hundred faults."""
+        self.faults.append(Fault(code, Place(line=line, field=path), shown(found), details))
+        if len(self.faults) >= _MOST_FAULTS:
+            raise InputError(self.faults)
 
     def stop(self, fault: Fault) -> None:
         """Nothing more can be read. Raises InputError with all that is wrong so far."""

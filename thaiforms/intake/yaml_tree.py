@@ -63,7 +63,7 @@ class _Events:
             return self._list(path, depth=self._growing.go_deeper(depth, _line(event)))
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path, depth=self._growing.go_deeper(depth, _line(event)))
-        return event.value if isinstance(event, yaml.ScalarEvent) else ""
+        return self._growing.text(event.value, _line(event)) if isinstance(event, yaml.ScalarEvent) else ""
 
     def _list(self, path: str, *, depth: int) -> list[Value]:
         values: list[Value] = []
@@ -74,7 +74,11 @@ class _Events:
     def _mapping(self, path: str, *, depth: int) -> dict[str, Value]:
         values: dict[str, Value] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._key(event, path, depth=depth)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._pass_over_key(event, path, depth=depth)
+                continue
+            self._refuse_references(event, path)
+            key = self._growing.text(event.value, _line(event))
             inner = below(path, key)
             is_new = self._growing.is_new(key, values, inner, _line(event))
             self._growing.lines.setdefault(inner, _line(event))
@@ -83,23 +87,21 @@ class _Events:
                 values[key] = value
         return values
 
-    def _key(self, event: yaml.Event, path: str, *, depth: int) -> str:
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_references(event, path)
-            return str(event.value)
-        self._growing.fault("key-not-text", "", line=_line(event), path=path)
+    def _pass_over_key(self, event: yaml.Event, path: str, *, depth: int) -> None:
+        """A list or mapping as the name of a field: a fault, and neither it nor its value is kept."""
+        self._growing.fault("key-not-text", "", line=_line(event))
         self._value(event, below(path, "?"), depth=depth)
-        return "?"
+        self._value(next(self._events), below(path, "?"), depth=depth)
 
     def _refuse_references(self, event: yaml.Event, path: str) -> None:
         """Anchors, aliases and tags have no place in a form; aliases can make a small file huge."""
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self._growing.fault("yaml-alias", f"{sign}{shown(anchor)}", line=_line(event), path=path)
+            self._growing.fault("yaml-alias", f"{sign}{anchor}", line=_line(event), path=path)
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self._growing.fault("yaml-tag", shown(tag), line=_line(event), path=path)
+            self._growing.fault("yaml-tag", tag, line=_line(event), path=path)
 
 
 def _line(event: yaml.Event) -> int:

@@ -34,21 +34,22 @@ def weight_problems(weights: Sequence[Decimal]) -> Iterator[Problem]:
 
 
 def number_problems(numbers: Sequence[int | None]) -> Iterator[Problem]:
-    """Numbers that stand twice, and the first one that is left out between 1 and the number of rows."""
+    """Numbers that stand twice, and the first number that is left out where all can be read and differ."""
     first: dict[int, int] = {}
     for place, number in enumerate(numbers):
         if number is not None and first.setdefault(number, place) != place:
             yield Problem((place, "number"), problem("number-twice", number, first=str(first[number] + 1)))
-    missing = next((number for number in range(1, len(numbers) + 1) if number not in first), None)
-    above = [place for number, place in first.items() if number > len(numbers)]
-    if None not in numbers and len(first) == len(numbers) and missing is not None:
-        yield Problem((above[0], "number"), problem("number-missing", numbers[above[0]], missing=str(missing)))
+    if len(first) == len(numbers):
+        beyond = [place for number, place in first.items() if number > len(numbers)]
+        missing = [number for number in range(1, len(numbers) + 1) if number not in first]
+        for place, number in zip(beyond[:1], missing, strict=False):
+            yield Problem((place, "number"), problem("number-missing", numbers[place], missing=str(number)))
 
 
 def _number(row: Any, place: int) -> int | None:
-    """The row's number, or its place in the table; None where it cannot be read."""
+    """The row's number, or its place in the table; None where it cannot be read, as 0 cannot."""
     given = row.get("number", "") if isinstance(row, Mapping) else getattr(row, "number", 0)
-    return place if given is None or given in (0, "") else _read(row, "number", read_whole)
+    return place if given is None or given in (0, "") else _read(row, "number", read_whole) or None
 
 
 def _read(row: Any, name: str, reader: Any) -> Any:

@@ -15,7 +15,13 @@ from thaiforms.thai import DateError, to_thai_digits
 if TYPE_CHECKING:
     from thaiforms.model.part import Part
 
-_CODES = {"missing": "missing-field", "extra_forbidden": "unknown-field", "model_type": "mapping-due"}
+_CODES = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-field",
+    "model_type": "mapping-due",
+    "string_unicode": "forbidden-character",
+}
+_MOST = 100
 _LONGEST = 80  # characters of what was found that a fault repeats
 
 
@@ -45,8 +51,8 @@ def together(problems: Iterable[Problem], error: ValidationError | None = None) 
 
 
 def faults_of(error: ValidationError, part: type[Part]) -> tuple[Fault, ...]:
-    """Every fault of a part that was given wrong values, in the order of its fields."""
-    return tuple(_fault(item, part) for item in error.errors(include_url=False))
+    """Every fault of a part that was given wrong values, in the order of its fields; of thousands, the first hundred."""
+    return tuple(_fault(item, part) for item in error.errors(include_url=False)[:_MOST])
 
 
 def path_of(location: Iterable[str | int]) -> str:
@@ -56,9 +62,10 @@ def path_of(location: Iterable[str | int]) -> str:
 
 
 def shown(value: object) -> str:
-    """What was found, in few enough characters to be repeated."""
-    text = value if isinstance(value, str) else type(value).__name__ if isinstance(value, (dict, list)) else str(value)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    """What was found, in few enough characters to be repeated, and in such as can be written."""
+    text = type(value).__name__ if isinstance(value, (dict, list, tuple)) else str(value)
+    whole = text[:_LONGEST].encode("utf-8", "backslashreplace").decode("utf-8")
+    return whole if len(text) <= _LONGEST else f"{whole}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -31,6 +31,8 @@ PLAIN = TextFormat("TH Sarabun New", 16)
 BOLD = TextFormat("TH Sarabun New", 16, bold=True)
 LINE = Border(0.5)
 BOXED = Edges(LINE, LINE, LINE, LINE)
+NOTHING = Furniture()
+NARROW = Margins(0, 2, 0, 2)
 A5ISH = PageFrame(width=400, height=300, top=30, right=40, bottom=30, left=40)
 
 
@@ -53,12 +55,12 @@ def set_pieces(*blocks: Block, width: float) -> list[FlowPiece]:
     return typesetter().pieces(blocks, width)
 
 
-def set_pages(*blocks: Block, frame: PageFrame = A5ISH, headers: Furniture = Furniture(), **section) -> tuple[Page, ...]:
+def set_pages(*blocks: Block, frame: PageFrame = A5ISH, headers: Furniture = NOTHING, **section) -> tuple[Page, ...]:
     """The pages of one section."""
     return Pager(typesetter()).pages([Section(frame, tuple(blocks), headers, **section)])
 
 
-def cell(*texts: str, column: int, edges=BOXED, margins=Margins(0, 2, 0, 2), **how) -> Cell:
+def cell(*texts: str, column: int, edges=BOXED, margins=NARROW, **how) -> Cell:
     """A cell of plain paragraphs."""
     return Cell(tuple(paragraph(text) for text in texts), column, edges=edges, margins=margins, **how)
 

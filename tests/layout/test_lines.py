@@ -160,4 +160,6 @@ def test_a_glossary_term_stays_whole_where_it_fits_40_percent():
     for width in range(130, 260, 9):
         for line in set_lines(paragraph("การกำหนดตัวชี้วัด ค่าเป้าหมาย งบประมาณ และพัฒนาการจังหวัดทุกแห่ง " * 2), width=width):
             for term in ("ตัวชี้วัด", "งบประมาณ", "ค่าเป้าหมาย"):
-                assert not any(line.text.endswith(term[:cut]) and not line.text.endswith(term) for cut in range(4, len(term)))
+                assert not any(
+                    line.text.endswith(term[:cut]) and not line.text.endswith(term) for cut in range(4, len(term))
+                )

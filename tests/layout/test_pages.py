@@ -1,5 +1,7 @@
 """Pages: what fits, what stays together, what is repeated."""
 
+from itertools import pairwise
+
 import pytest
 from setting import A5ISH, PLAIN, cell, paragraph, set_pages, table, texts_of
 
@@ -60,7 +62,10 @@ def test_a_page_break_ends_the_page():
 
 
 def test_header_rows_stand_on_each_page_and_never_alone():
-    heads = [Row((cell("หัว ๑", column=0), cell("หัวรวม", column=1, columns=2)), header=True), Row((cell("หัว ๒", column=0),), header=True)]
+    heads = [
+        Row((cell("หัว ๑", column=0), cell("หัวรวม", column=1, columns=2)), header=True),
+        Row((cell("หัว ๒", column=0),), header=True),
+    ]
     for before in range(PER_PAGE + 1):
         lead = [paragraph(f"บรรทัด {n}") for n in range(before)]
         pages = set_pages(*lead, table(*heads, *rows(25), columns=COLUMNS))
@@ -114,14 +119,18 @@ def test_a_cell_merged_over_rows_goes_on_over_the_page():
 def test_a_row_is_its_lines_and_half_a_point_of_border():
     (page,) = set_pages(table(*rows(3), columns=COLUMNS))
     across = sorted({round(rule.y0, 2) for rule in page.items if isinstance(rule, Rule) and rule.y0 == rule.y1})
-    assert [b - a for a, b in zip(across, across[1:], strict=False)] == pytest.approx([LINE + 0.5] * 3, abs=0.02)
+    assert [b - a for a, b in pairwise(across)] == pytest.approx([LINE + 0.5] * 3, abs=0.02)
 
 
 def test_rows_as_high_as_they_ask():
-    made = table(Row((cell("ก", column=0),), height=50, height_rule="atLeast"), Row((cell("ข", column=0),), height=10, height_rule="exact"), columns=(100.0,))
+    made = table(
+        Row((cell("ก", column=0),), height=50, height_rule="atLeast"),
+        Row((cell("ข", column=0),), height=10, height_rule="exact"),
+        columns=(100.0,),
+    )
     (page,) = set_pages(made)
     across = sorted({round(rule.y0, 2) for rule in page.items if isinstance(rule, Rule) and rule.y0 == rule.y1})
-    assert [b - a for a, b in zip(across, across[1:], strict=False)] == pytest.approx([50, 10], abs=0.02)
+    assert [b - a for a, b in pairwise(across)] == pytest.approx([50, 10], abs=0.02)
 
 
 @pytest.mark.parametrize(("vertical", "share"), [("top", 0), ("center", 0.5), ("bottom", 1)])

@@ -24,6 +24,7 @@ from thaiforms.paper import FontFace, GlyphRun, Picture, Pt, Rule
 GRACE = 0.1  # what a line may stand over its column, in points: rounding, not overflow (engine study)
 KEPT = 0.4  # a term wider than this share of its column may be parted
 CAP = 0.09  # the widest gap between clusters, in em: beyond it letters fall apart
+WIDEST = 0.35  # what a space may grow by, in em, before letters are spread too
 _FIXED_ASCENT = 0.8  # where the baseline stands in a line of exact height
 
 
@@ -201,15 +202,16 @@ class Filler:
         words = [piece for piece in segment.pieces if isinstance(piece, Piece)]
         if slack <= 0 or not words:
             return 0, 0
+        size = words[0].format.size
         spaces = sum(len(piece.shaped.text) for piece in words if piece.is_space)
-        if self._format.alignment == "both" and spaces:
-            return 0, slack / spaces
+        stretch = min(slack / spaces, WIDEST * size) if self._format.alignment == "both" and spaces else 0
+        slack -= stretch * spaces
         boundaries = sum(piece.shaped.gaps for piece in words) - 1
-        if boundaries < 1 or slack / boundaries > CAP * words[0].format.size:
+        if slack > GRACE and slack > CAP * size * boundaries:
             text = "".join(piece.shaped.text for piece in words)
             self.warnings.append(Fault("line-left-ragged", Place(field=words[0].field, text=text[:60])))
             return 0, 0
-        return slack / boundaries, 0
+        return (slack / boundaries if slack > GRACE else 0), stretch
 
     def _placed(self) -> list[_Segment]:
         """The line's segments, moved as the alignment asks."""

@@ -89,7 +89,9 @@ class Pager:
         if piece.before + piece.height <= sheet.room + _GRACE:
             self._place(sheet, piece)
             return
-        halves = piece.band.parted(sheet.room - piece.before, force=sheet.is_fresh) if isinstance(piece, BandPiece) else None
+        halves = (
+            piece.band.parted(sheet.room - piece.before, force=sheet.is_fresh) if isinstance(piece, BandPiece) else None
+        )
         if isinstance(piece, BandPiece) and halves is not None:
             self._place(sheet, replace(piece, band=halves[0]))
             piece = replace(piece, band=halves[1])
@@ -102,8 +104,9 @@ class Pager:
     def _begin_page(self, section: Section, piece: FlowPiece) -> _Sheet:
         """A new page, with the header rows again where a table goes on."""
         sheet = self._new_sheet(section)
-        for header in piece.headers if isinstance(piece, BandPiece) else ():
-            self._place(sheet, BandPiece(header, x=piece.x))
+        if isinstance(piece, BandPiece):
+            for header in piece.headers:
+                self._place(sheet, BandPiece(header, x=piece.x))
         sheet.start = sheet.y
         return sheet
 

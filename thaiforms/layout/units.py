@@ -15,6 +15,7 @@ from thaiforms.layout.shaping import shape
 from thaiforms.layout.story import AnchoredPicture, Inline, InlinePicture, LineBreak, Paragraph, Tab, Text, TextFormat
 from thaiforms.paper import FontFace, Pt, Shaped
 from thaiforms.thai.breaks import Breaker
+from thaiforms.thai.clusters import last_resorts
 
 _WORDS = re.compile(" +|[^ ]+")
 
@@ -43,6 +44,12 @@ class Unit:
     width: Pt  # of the pieces alone
     space: Pt  # of the spaces
     inner: Sequence[Unit] = ()  # its parts, where it may be parted if it is too wide
+
+    def join(self, piece: Piece) -> None:
+        """Put a piece at the end, after the spaces that hung there."""
+        self.pieces += [*self.spaces, piece]
+        self.width += self.space + piece.width
+        self.spaces, self.space = [], 0
 
 
 Token: TypeAlias = Unit | Tab | LineBreak | InlinePicture | AnchoredPicture
@@ -127,30 +134,27 @@ class Cutter:
             )
 
     def parted(self, unit: Unit) -> list[Unit]:
-        """The unit parted between clusters: the last resort where a word is wider than its column."""
-        found = []
+        """The unit parted between syllables: the last resort where a word is wider than its column."""
+        parts: list[Unit] = []
         for piece in unit.pieces:
-            for cluster in _clusters(piece.shaped):
-                part = Piece(shape(cluster, piece.shaped.face), piece.format, piece.field, 0)
-                part.width = part.shaped.width * part.format.size
-                found.append(Unit([part], [], part.width, 0))
-        found[-1].spaces, found[-1].space = unit.spaces, unit.space
-        return found
+            if piece.is_space and parts:
+                parts[-1].spaces.append(piece)
+                parts[-1].space += piece.width
+                continue
+            for text in last_resorts(piece.shaped.text):
+                shaped = shape(text, piece.shaped.face)
+                part = Piece(shaped, piece.format, piece.field, shaped.width * piece.format.size)
+                if parts and text[0] in "ๆฯ":
+                    parts[-1].join(part)
+                else:
+                    parts.append(Unit([part], [], part.width, 0))
+        parts[-1].spaces, parts[-1].space = unit.spaces, unit.space
+        return parts
 
 
 def _piece(word: str, face: FontFace, span: Text) -> Piece:
     shaped = shape(word, face)
     return Piece(shaped, span.format, span.field, shaped.width * span.format.size)
-
-
-def _clusters(shaped: Shaped) -> list[str]:
-    found: list[str] = []
-    for text, starts in zip(shaped.texts, shaped.starts, strict=True):
-        if starts or not found:
-            found.append(text)
-        else:
-            found[-1] += text
-    return found
 
 
 def _edges(stretch: Sequence[Text]) -> list[tuple[int, int, Text]]:

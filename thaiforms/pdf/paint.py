@@ -130,8 +130,7 @@ def _stretched(run: GlyphRun, face: EmbeddedFace) -> str:
         if gathered:
             parts.append(_plain(_with(run, gathered), face))
             gathered = []
-        scale = 100 * (word.width * run.size + len(word.text) * run.stretch) / (word.width * run.size)
-        parts.append(f"{number(scale)} Tz {_plain(_with(run, [word]), face)} 100 Tz")
+        parts.append(f"{number(_scale(run, word))} Tz {_plain(_with(run, [word]), face)} 100 Tz")
     if gathered:
         parts.append(_plain(_with(run, gathered), face))
     return " ".join(parts)
@@ -143,18 +142,27 @@ def _with(run: GlyphRun, words: list[Shaped]) -> GlyphRun:
 
 def _spread(run: GlyphRun, face: EmbeddedFace) -> str:
     """Words with a gap before each cluster but the first, never between a letter and its mark."""
-    gap = number(-run.gap * 1000 / run.size)
     parts: list[str] = []
-    drift, begun = 0, False
-    for word in run.words:
-        for identifier, advance, starts in zip(face.use(word), word.advances, word.starts, strict=True):
-            if starts and begun:
-                parts.append(f">{gap}<")
-            begun = True
-            parts.append(f"{identifier:04X}")
+    drift = 0
+    for index, word in enumerate(run.words):
+        scale = _scale(run, word) if run.stretch and word.text.startswith(" ") else 100.0
+        gap = number(-run.gap * 100_000 / run.size / scale)
+        if index:
+            parts.append(f">{number(-run.gap * 1000 / run.size)}<")
+        if scale != 100:
+            parts.append(f">]TJ {number(scale)} Tz [<")
+        for place, (identifier, advance) in enumerate(zip(face.use(word), word.advances, strict=True)):
+            parts.append(f">{gap}<{identifier:04X}" if place and word.starts[place] else f"{identifier:04X}")
             if not advance:
                 drift += MARK_WIDTH
             elif drift:
                 parts.append(f">{drift}<")
                 drift = 0
-    return f"[<{''.join(parts)}>]TJ"
+        if scale != 100:
+            parts.append(">]TJ 100 Tz [<")
+    return f"[<{''.join(parts)}>]TJ".replace("<>", "").replace("[]TJ ", "")
+
+
+def _scale(run: GlyphRun, space: Shaped) -> float:
+    """The horizontal scale, in percent, that makes the space as wide as it is to be."""
+    return 100 + 100 * len(space.text) * run.stretch / (space.width * run.size)

@@ -23,3 +23,14 @@ def clusters(text: str) -> list[str]:
 def cluster_starts(text: str) -> list[int]:
     """The offsets at which a cluster begins, ascending."""
     return [match.start() for match in _CLUSTER.finditer(text)]
+
+
+def last_resorts(text: str) -> list[str]:
+    """The parts that stay whole even in a word wider than its column: no vowel is parted from its letter, no ๆ leads."""
+    parts: list[str] = []
+    for cluster in clusters(text):
+        if parts and (cluster[0] in "ะาๅๆฯำ" or parts[-1][-1] in "เแโใไ"):
+            parts[-1] += cluster
+        else:
+            parts.append(cluster)
+    return parts

@@ -1,0 +1,129 @@
+"""What is drawn reads back, letter for letter and space for space, in every reader."""
+
+import pytest
+from readers import READERS, pdfminer_letters
+from setting import paragraph, set_pages
+
+from thaiforms.layout.story import PageFrame, Text, TextFormat
+from thaiforms.pdf import write_pdf
+
+CONSONANTS = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+PATTERNS = (
+    "{c}{t}",
+    "{c}ะ",
+    "{c}า",
+    "{c}{t}า",
+    "{c}ิ{t}",
+    "{c}ี{t}",
+    "{c}ึ{t}",
+    "{c}ื{t}",
+    "{c}ุ{t}",
+    "{c}ู{t}",
+    "เ{c}{t}",
+    "แ{c}{t}",
+    "โ{c}{t}",
+    "ไ{c}{t}",
+    "{c}ั{t}",
+    "{c}{t}ำ",
+    "{c}็",
+    "{c}์",
+    "{c}ิ์",
+    "{c}ํ",
+    "เ{c}ี{t}ย",
+    "เ{c}ื{t}อ",
+    "{c}ั{t}ว",
+)
+TONES = ("", "่", "้", "๊", "๋")
+STYLES = [(False, False), (True, False), (False, True), (True, True)]
+WIDE = PageFrame(width=1600, height=2400, top=30, right=20, bottom=20, left=20)
+
+
+def syllables(consonant):
+    """Every syllable of a consonant, once."""
+    return list(dict.fromkeys(pattern.format(c=consonant, t=tone) for pattern in PATTERNS for tone in TONES))
+
+
+def lines_read(pages):
+    return [line.rstrip(" ") for page in pages for line in page.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("bold", "italic"), STYLES)
+def test_every_syllable_reads_back(reader, bold, italic):
+    look = TextFormat("TH Sarabun New", 14, bold=bold, italic=italic)
+    due = ["-".join(syllables(consonant)) for consonant in CONSONANTS]
+    pages = set_pages(*(paragraph(Text(line, look)) for line in due), frame=WIDE)
+    assert sum(len(line.split("-")) for line in due) > 3500
+    assert lines_read(reader(write_pdf(pages, title="พยางค์"))) == due
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "น้ำ ป่า ฝ้าย ญู ฐู ที่ ปี่ ฟื้น กตัญญู ฤาษี ฦาชา",
+        "ต่าง ๆ และ ฯลฯ กรุงเทพฯ",
+        "ระบบ Online Real Time ของ GFMS / กองคลัง",
+        "ไวรัสโคโรนา 2019 (โควิด-19) ๒๕๖๔",
+        "โทร./โทรสาร ๐-๗๗๒๘-๖๒๖๔ , ๐-๗๗๒๗-๒๕๕๘",
+        "*** ตัดยอด ๓๐ ก.ย. ๖๔ *** “อ้าง” ‘คำ’ … – —",
+        'ราคา ฿๑,๐๐๐ หรือ 50% & <b> "x" {{7*7}}',
+        "เว้น  สอง   สาม วรรค",
+    ],
+)
+def test_text_reads_back(reader, text):
+    (line,) = lines_read(reader(write_pdf(set_pages(paragraph(text), frame=WIDE), title="")))
+    assert line.split() == text.split()  # readers fold rows of spaces
+    assert "\u200b" not in line
+
+
+def test_rows_of_spaces_are_in_the_file_as_they_were_typed():
+    text = "เว้น  สอง   สาม วรรค"
+    (letters,) = pdfminer_letters(write_pdf(set_pages(paragraph(text), frame=WIDE), title=""))
+    assert "".join(letter.get_text() for letter in letters) == text
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("alignment", ["thaiDistribute", "both"])
+def test_spread_lines_read_back(reader, alignment):
+    text = (
+        "ตามที่กรมการพัฒนาชุมชน ได้แจ้งหลักเกณฑ์และวิธีการประเมินผลการปฏิบัติราชการ ของข้าราชการพลเรือนสามัญ ในสังกัด น้ำหนักที่ป่าฝ้าย ทุกแห่ง "
+        * 4
+    )
+    frame = PageFrame(width=500, height=800, top=30, right=40, bottom=30, left=40)
+    pages = set_pages(paragraph(text.strip(), alignment=alignment), frame=frame)
+    assert any(run.gap or run.stretch for run in pages[0].runs)
+    due = {}
+    for run in pages[0].runs:
+        due[round(run.y, 2)] = due.get(round(run.y, 2), "") + run.text
+    assert lines_read(reader(write_pdf(pages, title=""))) == [line.strip() for line in due.values()]
+
+
+def test_a_no_break_space_and_a_space_read_back_as_themselves_though_one_glyph_draws_them():
+    (letters,) = pdfminer_letters(write_pdf(set_pages(paragraph("ก ข\u00a0ค ฤา ๅ า"), frame=WIDE), title=""))
+    assert "".join(letter.get_text() for letter in letters).replace("\u00a0", " ") == "ก ข ค ฤา ๅ า"
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_boxes_and_ticks_are_drawn_and_read_back(reader):
+    text = "☐ เห็นชอบ ☑ อนุมัติ ☒ ไม่ ✓ → ●"
+    (line,) = lines_read(reader(write_pdf(set_pages(paragraph(text), frame=WIDE), title="")))
+    assert line.split() == text.split()
+
+
+def test_the_same_pages_give_the_same_bytes():
+    pages = set_pages(paragraph("ทดสอบ น้ำ"), frame=WIDE)
+    assert write_pdf(pages, title="ก") == write_pdf(pages, title="ก")
+    assert write_pdf(pages, title="ก") != write_pdf(pages, title="ข")
+
+
+@pytest.mark.parametrize("alignment", ["thaiDistribute", "both"])
+def test_spread_letters_stand_where_the_layout_put_them(alignment):
+    text = "กรมการพัฒนาชุมชน ได้แจ้งหลักเกณฑ์ น้ำที่ป่า และวิธีการประเมินผลการปฏิบัติราชการ ของข้าราชการทุกแห่ง " * 3
+    frame = PageFrame(width=330, height=800, top=30, right=40, bottom=30, left=40)
+    (page,) = set_pages(paragraph(text.strip(), alignment=alignment), frame=frame)
+    (letters,) = pdfminer_letters(write_pdf([page], title=""))
+    first = [run for run in page.runs if run.y == page.runs[0].y]
+    ink = "".join(run.text for run in first).rstrip()
+    last_base = max(index for index, letter in enumerate(ink) if letters[index].bbox[2] - letters[index].bbox[0] > 1)
+    assert letters[last_base].bbox[2] == pytest.approx(290, abs=0.1)

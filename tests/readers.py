@@ -1,0 +1,60 @@
+"""The text of a PDF as four readers see it."""
+
+import io
+import shutil
+import subprocess
+
+import pypdf
+import pypdfium2
+import pytest
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.high_level import extract_text
+from pdfminer.layout import LTChar
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+
+needs_poppler = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed"
+)
+
+
+def poppler(pdf: bytes, *options: str) -> list[str]:
+    """Each page's text, by poppler's pdftotext."""
+    done = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", *options, "-", "-"], input=pdf, capture_output=True, check=True
+    )
+    return done.stdout.decode("utf-8").split("\f")[:-1]
+
+
+def pdfium(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+
+
+def pypdf_text(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
+def pdfminer(pdf: bytes) -> list[str]:
+    return extract_text(io.BytesIO(pdf)).split("\f")[:-1]
+
+
+def pdfminer_letters(pdf: bytes) -> list[list[LTChar]]:
+    """Each page's letters with their boxes, in the order in which they are drawn."""
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
+    pages = []
+    for page in PDFPage.get_pages(io.BytesIO(pdf)):
+        interpreter.process_page(page)
+        pages.append([item for item in device.get_result() if isinstance(item, LTChar)])
+    return pages
+
+
+READERS = [
+    pytest.param(poppler, id="poppler", marks=needs_poppler),
+    pytest.param(lambda pdf: poppler(pdf, "-raw"), id="poppler-raw", marks=needs_poppler),
+    pytest.param(pdfium, id="pdfium"),
+    pytest.param(pypdf_text, id="pypdf"),
+    pytest.param(pdfminer, id="pdfminer"),
+]

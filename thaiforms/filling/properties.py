@@ -17,8 +17,18 @@ _RELATIONS = "_rels/.rels"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_CORE_RELATION = f"{_PACKAGE}/relationships/metadata/core-properties"
+_PROPERTIES = (
+    (
+        CORE,
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        f"{_PACKAGE}/relationships/metadata/core-properties",
+    ),
+    (
+        APPLICATION,
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        f"{_OFFICE}/relationships/extended-properties",
+    ),
+)
 _SOURCE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
@@ -42,15 +52,16 @@ def core(title: str, moment: datetime.datetime | None) -> bytes:
     ).encode()
 
 
-def with_core(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts to change so that the package has core properties; none where it has."""
-    if CORE in parts:
-        return {}
-    return {
-        CORE: b"",
-        CONTENT_TYPES: _typed(parts[CONTENT_TYPES], CORE, _CORE_TYPE),
-        _RELATIONS: _related(parts[_RELATIONS], _CORE_RELATION, CORE),
-    }
+def with_properties(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts to change so that the package says its title and that this library made it, not who has edited it."""
+    changed = {APPLICATION: application()}
+    for part, kind, relation in _PROPERTIES:
+        if part not in parts:
+            known = {**parts, **changed}
+            changed[CONTENT_TYPES] = _typed(known[CONTENT_TYPES], part, kind)
+            changed[_RELATIONS] = _related(known[_RELATIONS], relation, part)
+            changed.setdefault(part, b"")
+    return changed
 
 
 def with_source(parts: Mapping[str, bytes], document: str, source: str) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ from thaiforms.filling.controls import IDENTIFIER
 from thaiforms.filling.grammar import Names, RefusedTagError, printed, roots
 from thaiforms.filling.package import Entry, pack, packed_entries
 from thaiforms.filling.places import shorten
-from thaiforms.filling.properties import APPLICATION, CORE, application, with_core
+from thaiforms.filling.properties import APPLICATION, CORE, with_properties
 from thaiforms.filling.shape import Record, names_of, shape_of
 from thaiforms.filling.tags import MOST, Tag, find_tags
 from thaiforms.filling.words import STORIES, TABLE, TEXT, VALUE, Element, w
@@ -75,7 +75,7 @@ class _Opened:
             raise TemplateError(faults)
         identifiers = frozenset(_identifiers(trees.values()))
         programs = self._programs(trees, {part: item.tags for part, item in found.items()}, readings.values())
-        changed = {**with_core(self._parts), **self._without_names()}
+        changed = with_properties(self._parts)
         entries = {entry.name: entry for entry in packed_entries(self._data)}
         entries |= {name: pack(name, data) for name, data in changed.items()}
         silent = tuple(_silent(form, readings.values()))
@@ -118,9 +118,6 @@ class _Opened:
     def _styles(self) -> Element | None:
         name = posixpath.join(posixpath.dirname(self._document), "styles.xml")
         return parse_xml(self._parts[name], name) if name in self._parts else None
-
-    def _without_names(self) -> dict[str, bytes]:
-        return {APPLICATION: application()} if APPLICATION in self._parts else {}
 
     def _property_faults(self, names: Names) -> Iterator[Fault]:
         """Tags in the file's properties are held to the same rules, though filling writes those itself."""

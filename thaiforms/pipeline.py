@@ -183,4 +183,5 @@ def _runs_over(form: Form, pages: tuple[Page, ...]) -> tuple[Fault, ...]:
     over = (last.used - before.room) / last.line if last.line else math.inf
     if over > _FEW_LINES:
         return ()
-    return (Fault("letter-runs-over", Place(field="spacing"), form.spacing, {"lines": str(max(1, math.ceil(over)))}),)
+    code = "letter-runs-over" if form.spacing == "normal" else "compact-letter-runs-over"
+    return (Fault(code, Place(field="spacing"), details={"lines": str(max(1, math.ceil(over)))}),)

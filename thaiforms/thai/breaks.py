@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Any, Protocol
 
 from thaiforms.errors import ExtraError, Fault
-from thaiforms.thai.glossary import PREFIXES, glossary
 from thaiforms.thai.joins import held_spans, number_joins
 from thaiforms.thai.pieces import BETWEEN, END, INSIDE, INSIDE_ADDRESS, NEVER, PIECES, STAYS_OPEN
-from thaiforms.thai.segment import Lattice, dictionary, listed_word_ends, term_ends
+from thaiforms.thai.words import word_breaks
 
 _NO_START = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
 _NO_END = frozenset("เแโใไ")
-_PER = "ละ"  # ตำบลละ ๑ แห่ง: it belongs to what it follows, as การ and ความ do to what follows them
-_LONG = 15  # letters, some 6 em
+_LONGEST_REMEMBERED = 10_000  # letters
 _LETTERS = re.compile(r"[ก-ฮ]+\Z")
-_ABBREVIATED = ("ลฯ", "พณ")  # what goes on after a ฯ: ฯลฯ, ฯพณฯ
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +44,21 @@ class _Builtin:
 
     def breaks(self, text: str) -> Breaks:
         """Where lines of the text may end; what was asked lately is remembered."""
-        return _breaks(text)
+        return _breaks(text) if len(text) <= _LONGEST_REMEMBERED else _breaks.__wrapped__(text)
 
 
 class _Icu:
     """ICU's line iterator alone: no glossary, and no rules beyond Unicode's own."""
 
     def __init__(self, icu: Any) -> None:
-        self._iterator = icu.BreakIterator.createLineInstance(icu.Locale("th"))
+        self._icu = icu
 
     def breaks(self, text: str) -> Breaks:
         """Where lines of the text may end."""
-        self._iterator.setText(text)
-        ends = tuple(self._iterator)
+        iterator = self._icu.BreakIterator.createLineInstance(self._icu.Locale("th"))
+        units = self._icu.UnicodeString(text)
+        iterator.setText(units)
+        ends = tuple(iterator)
         if any(ord(letter) > 0xFFFF for letter in text):  # ICU counts in units of UTF-16
             ends = tuple(len(text.encode("utf-16-le")[: 2 * end].decode("utf-16-le")) for end in ends)
         return Breaks(ends or (0,))
@@ -124,7 +122,7 @@ def _initials(text: str, stop: int) -> Iterator[int]:
 
 def _between(left: str, right: str, text: str, place: int) -> int:
     """The rule for two pieces; a mark or a following vowel never starts a line, a leading vowel never ends one."""
-    if right == "thai" and (text[place] in _NO_START or (left == "repeat" and text.startswith(_ABBREVIATED, place))):
+    if right == "thai" and text[place] in _NO_START:
         return NEVER
     if left == "thai" and text[place - 1] in _NO_END:
         return NEVER
@@ -137,36 +135,6 @@ def _mark(strengths: bytearray, places: Iterator[int], strength: int) -> None:
 
 
 def _mark_words(strengths: bytearray, run: str, start: int) -> None:
-    ends, inside = _thai_breaks(run)
+    ends, inside = word_breaks(run)
     _mark(strengths, (start + place for place in ends), END)
     _mark(strengths, (start + place for place in inside), INSIDE)
-
-
-@lru_cache(maxsize=8192)
-def _thai_breaks(run: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Ends and insides within a stretch of Thai letters.
-
-    A line ends only where the word list and the kept terms agree that a word does: so neither in ถ่าย|ทอดตัว|ชี้|วัด,
-    which the list alone has, nor where the terms alone would have it.
-    """
-    lattice = Lattice(run, dictionary())
-    listed, words = frozenset(listed_word_ends(lattice)), [0, *term_ends(lattice)]
-    ends, inside, doubtful = [], [], []
-    for start, end, after in zip(words, words[1:], (*words[2:], None), strict=False):
-        inside += [start + part for part in glossary().terms.get(run[start:end], ())]
-        if after is None:
-            break
-        if end not in listed:
-            doubtful.append(end)
-        elif run[start:end] in PREFIXES or run[end:after] == _PER:
-            inside.append(end)
-        else:
-            ends.append(end)
-    return tuple(ends), (*inside, *_last_resorts((0, *ends, len(run)), inside, doubtful))
-
-
-def _last_resorts(ends: Sequence[int], inside: Sequence[int], doubtful: Sequence[int]) -> Iterator[int]:
-    """Doubtful places within stretches that fit no narrow column and have no other place to be parted."""
-    for start, end in pairwise(ends):
-        if end - start > _LONG and not any(start < place < end for place in inside):
-            yield from (place for place in doubtful if start < place < end)

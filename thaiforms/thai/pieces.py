@@ -11,7 +11,7 @@ _D = "[0-9๐-๙]"
 _LATIN = "A-Za-z\u00aa-\u024f\u1e00-\u1eff"
 PIECES = re.compile(
     rf"""
-    (?P<thai>[ก-ฮะ-ฺเ-ๅ็-๎]+)
+    (?P<thai>ฯพณฯ|[ก-ฮะ-ฺเ-ๅ็-๎]+)
   | (?P<space>[ \t\r\n\f\v\u2000-\u2006\u2008-\u200a\u205f\u3000]+)
   | (?P<zero>\u200b+)
   | (?P<address>[A-Za-z][A-Za-z0-9+.-]{{0,20}}://[!-~]+|www\.[!-~]+|[A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9.-]+)
@@ -19,7 +19,7 @@ PIECES = re.compile(
   | (?P<digits>(?<!{_D}){_D}{{1,2}}[ ][-–][ ]{_D}{{1,2}}(?![0-9๐-๙.]|[ ]?[ก-ฮเ][ก-ฮิี]{{0,2}}\.[ก-ฮ]\.)
         |{_D}+(?:[.,:/–-]{_D}+)*)
   | (?P<leader>[.]{{3,}}|…+|_{{2,}})
-  | (?P<repeat>[ฯๆ๚๛]+)
+  | (?P<repeat>ฯลฯ|[ฯๆ๚๛]+)
   | (?P<span>(?:(?<=[0-9๐-๙.][ ])|(?<=[คย][มน][ ])|(?<=ธ์[ ]))[-–—](?=[ \t\n]))   # the dash of a range
   | (?P<item>(?<![^ \t\n])[-–—•●○■□☐☑▪►➢](?=[ \t\n]))                            # the dash of an item
   | (?P<joint>(?<=[{_LATIN}]{{2}})-(?=[{_LATIN}]{{2}})|(?<=[ก-ฮะ-๎])[-–—](?=[ก-ฮเ-ไ]))
@@ -34,7 +34,7 @@ PIECES = re.compile(
     """,
     re.VERBOSE,
 )
-AFTER_A_SPACE = frozenset("thai address latin digits leader item hyphen open other".split())
+AFTER_A_SPACE = ("thai", "address", "latin", "digits", "leader", "item", "hyphen", "open", "other")
 """What a line may begin with."""
 STAYS_OPEN = frozenset(("open", "item", "glue", "start"))
 """What keeps its hold on the next piece over the spaces between them."""
@@ -55,5 +55,5 @@ BETWEEN = {
 }
 """What may happen between two kinds of pieces that touch; nothing, where they are not here."""
 
-INSIDE_ADDRESS = re.compile(r"(?<=[!-~]{4})(?:(?<=[/?&=#])(?![/?&=#])|(?=[.?&#@]))(?=[!-~]{4})")
+INSIDE_ADDRESS = re.compile(r"(?<=[!-~]{4})(?:(?<=/)(?![/?&#])|(?=[.?&#@]))(?=[!-~]{4})")
 """Where a long address may be parted."""

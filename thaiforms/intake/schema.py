@@ -21,16 +21,20 @@ def json_schema(kind: str) -> dict[str, Any]:
 
 
 class _Editors(GenerateJsonSchema):
-    """Types as the reader takes them: what a default says is left out, since it is filled by the kind or printed."""
+    """Types as the reader takes them. A field with a default may stay empty; the default itself is for Python alone."""
 
     def default_schema(self, schema: Any) -> JsonSchemaValue:
-        """The schema of the value; the default itself is for Python alone."""
-        return self.generate_inner(schema["schema"])
+        """The schema of the value, or nothing."""
+        return _or_nothing(self.generate_inner(schema["schema"]))
 
-    def literal_schema(self, schema: Any) -> JsonSchemaValue:
-        """The words; nothing at all too, where an empty word is one of them."""
-        words = list(schema["expected"])
-        return {"enum": [*words, None] if "" in words else words}
+
+def _or_nothing(schema: JsonSchemaValue) -> JsonSchemaValue:
+    if "enum" in schema:
+        return {"enum": [*schema["enum"], *({""} - set(schema["enum"])), None]}
+    if "type" in schema:
+        types = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+        return {**schema, "type": [*types, *({"null"} - set(types))]}
+    return {"anyOf": [*schema.get("anyOf", [schema]), {"type": "null"}]}
 
 
 def _only(schema: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from thaiforms.model.values import named
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 _DEEPEST = 24  # levels of lists and mappings; the forms need five
-_MOST = 50_000  # values in one file
+_MOST = 20_000  # values in one file
 _MOST_FAULTS = 100  # more of them help nobody
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOTHING: Mapping[str, str] = MappingProxyType({})

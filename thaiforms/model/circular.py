@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema
 
 from thaiforms.model.part import Part
 from thaiforms.model.people import Signatory
-from thaiforms.model.values import Date, Filled, FilledLines, Lines, Text, YesNo, one_of, read_list
+from thaiforms.model.values import Date, Filled, FilledLines, Lines, Text, YesNo, one_of, or_else, read_list
 
 Urgency = Literal["", "ด่วน", "ด่วนมาก", "ด่วนที่สุด"]
 Secrecy = Literal["", "ลับ", "ลับมาก", "ลับที่สุด"]
@@ -44,10 +44,10 @@ class Circular(Part):
         default="circular", title="แบบฟอร์ม", description="The name of the form."
     )
     draft: YesNo = Field(default=False, title="ร่าง", description="Whether (ร่าง) stands at the top.")
-    emblem: Annotated[Literal["garuda", "none"], one_of("garuda", "none")] = Field(
+    emblem: Annotated[Literal["garuda", "none"], one_of("garuda", "none"), or_else("garuda")] = Field(
         default="garuda", title="ตราครุฑ", description="none for paper that is printed with the Garuda."
     )
-    spacing: Annotated[Literal["normal", "compact"], one_of("normal", "compact")] = Field(
+    spacing: Annotated[Literal["normal", "compact"], one_of("normal", "compact"), or_else("normal")] = Field(
         default="normal",
         title="ระยะบรรทัด",
         description="compact closes the lines up, to bring a long letter to one page.",
@@ -62,14 +62,16 @@ class Circular(Part):
     office: FilledLines = Field(title="ส่วนราชการเจ้าของหนังสือและที่ตั้ง", description="Office and address, a line each.")
     date: Date = Field(title="วันที่", description="The date; month and year alone leave the day for the stamp.")
     subject: Filled = Field(title="เรื่อง", description="What the letter is about.")
-    salutation: Filled = Field(default="เรียน", title="คำขึ้นต้น", description="The word before the addressee.")
+    salutation: Annotated[Filled, or_else("เรียน")] = Field(
+        default="เรียน", title="คำขึ้นต้น", description="The word before the addressee."
+    )
     to: Filled = Field(title="ผู้รับหนังสือ", description="To whom the letter goes.")
     references: Lines = Field(default=(), title="อ้างถึง", description="Letters that are referred to, a line each.")
     enclosures: Annotated[tuple[Enclosure, ...], BeforeValidator(read_list)] = Field(
         default=(), title="สิ่งที่ส่งมาด้วย", description="What is sent along: text, or text and quantity."
     )
     paragraphs: FilledLines = Field(title="ย่อหน้า", description="The body: cause, purpose, conclusion.")
-    closing: Filled = Field(
+    closing: Annotated[Filled, or_else("ขอแสดงความนับถือ")] = Field(
         default="ขอแสดงความนับถือ", title="คำลงท้าย", description="The closing, that fits the salutation."
     )
     signatory: Signatory = Field(title="ผู้ลงนาม", description="Who signs.")

@@ -57,7 +57,7 @@ Targets = Annotated[
     tuple[Target, ...],
     BeforeValidator(read_list),
     AfterValidator(_five_targets),
-    WithJsonSchema({"type": ["array", "null"], "items": BLANK_SCHEMA, "maxItems": LEVELS}),
+    WithJsonSchema({"type": "array", "items": BLANK_SCHEMA, "maxItems": LEVELS}),
 ]
 
 

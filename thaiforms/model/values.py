@@ -152,6 +152,11 @@ def one_of(*words: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+def or_else(default: str) -> BeforeValidator:
+    """A validator that takes nothing for the default."""
+    return BeforeValidator(lambda value: default if value is None or value == "" else value)
+
+
 def _as_text(value: object) -> object:
     """A number as text; everything else, a boolean too, as it is."""
     return str(value) if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) else value
@@ -180,7 +185,7 @@ Bare = Annotated[str, PlainValidator(read_bare), AfterValidator(read_filled), Wi
 BareOrBlank = Annotated[str, PlainValidator(read_bare), WithJsonSchema(BLANK_SCHEMA)]
 DateText = Annotated[str, PlainValidator(read_date_text), WithJsonSchema(BLANK_SCHEMA)]
 Date = Annotated[ThaiDate, PlainValidator(read_date), WithJsonSchema({"type": "string"})]
-YesNo = Annotated[bool, PlainValidator(read_yes), WithJsonSchema({"type": ["boolean", "string", "null"]})]
+YesNo = Annotated[bool, PlainValidator(read_yes), WithJsonSchema({"type": ["boolean", "string"]})]
 Weight = Annotated[Decimal, PlainValidator(read_weight), WithJsonSchema({"type": ["number", "string"]})]
 Whole = Annotated[int, PlainValidator(read_whole), WithJsonSchema({"type": ["integer", "string"]})]
 Year = Annotated[int, PlainValidator(read_year), WithJsonSchema({"type": ["integer", "string"]})]
@@ -193,7 +198,7 @@ def _need_one(lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines
 
 
-_LINES_SCHEMA = {"anyOf": [_LIST_OF_SCALARS, BLANK_SCHEMA]}
+_LINES_SCHEMA = {"anyOf": [_LIST_OF_SCALARS, _SCALAR]}
 FILLED_LINES_SCHEMA: dict[str, Any] = {"anyOf": [{**_LIST_OF_SCALARS, "minItems": 1}, _SCALAR]}
 Lines = Annotated[tuple[Filled, ...], BeforeValidator(read_lines), WithJsonSchema(_LINES_SCHEMA)]
 FilledLines = Annotated[

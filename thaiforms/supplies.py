@@ -23,7 +23,7 @@ _FILES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Supplies:
     """Templates by form, font files by family and style, and the moment that goes into the files, if any."""
 

@@ -1,8 +1,7 @@
 """Paragraphs and tables set without a Word file, for tests of lines and pages."""
 
 from thaiforms.layout.bands import FlowPiece, LinePiece
-from thaiforms.layout.flow import Typesetter
-from thaiforms.layout.fonts import Fonts
+from thaiforms.layout.flow import Setting, Typesetter
 from thaiforms.layout.lines import Line
 from thaiforms.layout.pages import Pager
 from thaiforms.layout.story import (
@@ -17,12 +16,10 @@ from thaiforms.layout.story import (
     ParagraphFormat,
     Row,
     Section,
-    Story,
     Table,
     Text,
     TextFormat,
 )
-from thaiforms.layout.units import Cutter
 from thaiforms.paper import Page
 from thaiforms.supplies import shipped
 from thaiforms.thai.breaks import builtin_breaker
@@ -43,7 +40,7 @@ def paragraph(*inlines, mark=PLAIN, **how) -> Paragraph:
 
 
 def typesetter(*, default_tab=36.0) -> Typesetter:
-    return Typesetter(Story((), default_tab=default_tab), Cutter(Fonts(shipped()), builtin_breaker()))
+    return Typesetter(Setting(shipped(), builtin_breaker(), default_tab))
 
 
 def set_lines(*blocks: Block, width: float) -> list[Line]:

@@ -18,6 +18,7 @@ class LinePiece:
     """A line of a paragraph; ``glued`` to what follows it."""
 
     line: Line
+    paragraph: int = 0  # counted through the document
     before: Pt = 0  # the room above it: the paragraph's own, and the one's before it
     glued: bool = False
     breaks_page: bool = False  # whether a page begins here

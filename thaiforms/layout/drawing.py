@@ -11,7 +11,7 @@ from thaiforms.layout.story import NO_BORDER, AnchoredPicture, Border, PageFrame
 from thaiforms.paper import Fill, GlyphRun, Item, Picture, Pt, Rule
 
 
-def line_items(line: Line, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
+def line_items(line: Line, x: Pt, y: Pt, *, paragraph: int, frame: PageFrame) -> list[Item]:
     """The line's items, its top left corner at x and y; what is anchored to it is placed on the frame."""
     base = y + line.ascent
     items: list[Item] = [_placed(anchored, frame, x, y) for anchored in line.anchored]
@@ -25,7 +25,7 @@ def line_items(line: Line, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
             stretch=run.stretch,
             colour=run.colour,
             field=run.field,
-            paragraph=run.paragraph,
+            paragraph=paragraph,
         )
         for run in line.runs
     ]
@@ -92,7 +92,7 @@ def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], frame: PageFrame)
 def piece_items(piece: FlowPiece, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
     """The items of a piece, its top left corner at x and y, the room above it left out."""
     if isinstance(piece, LinePiece):
-        return line_items(piece.line, x, y, frame)
+        return line_items(piece.line, x, y, paragraph=piece.paragraph, frame=frame)
     return band_items(piece.band, x + piece.x, y, frame)
 
 

@@ -3,24 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from thaiforms.errors import Fault
 from thaiforms.layout.bands import FlowPiece, LinePiece
 from thaiforms.layout.lines import Filler, Line
-from thaiforms.layout.story import Block, Paragraph, Story, Table
+from thaiforms.layout.story import Block, Paragraph, Table
 from thaiforms.layout.tables import table_pieces
 from thaiforms.layout.units import Cutter
 from thaiforms.paper import Pt
+from thaiforms.supplies import Supplies
+from thaiforms.thai.breaks import Breaker
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the lines of a paragraph hang on besides its text and its column."""
+
+    supplies: Supplies
+    breaker: Breaker
+    default_tab: Pt = 36
+    stretch_broken: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph's lines, and what was found while they were set."""
+
+    lines: tuple[Line, ...]
+    missing: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+
+@lru_cache(maxsize=2048)
+def set_paragraph(paragraph: Paragraph, width: Pt, setting: Setting) -> SetParagraph:
+    """The paragraph set in a column of the width, in points. Documents of one form share most of theirs."""
+    cutter = Cutter(setting.supplies, setting.breaker)
+    filler = Filler(paragraph, width=width, cutter=cutter, default_tab=setting.default_tab)
+    lines = filler.lines(stretch_broken=setting.stretch_broken)
+    return SetParagraph(tuple(lines), tuple(cutter.missing), (*cutter.warnings, *filler.warnings))
 
 
 class Typesetter:
-    """Sets the blocks of one story, counts its paragraphs, and keeps what is worth a warning."""
+    """Sets the blocks of one document, counts its paragraphs, and keeps what is worth a warning."""
 
-    def __init__(self, story: Story, cutter: Cutter) -> None:
-        self._story = story
-        self._cutter = cutter
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
         self._paragraphs = 0
-        self.warnings: list[Fault] = []
+        self.missing: dict[Fault, None] = {}
+        self.warnings: dict[Fault, None] = {}
 
     def pieces(self, blocks: Iterable[Block], width: Pt) -> list[FlowPiece]:
         """The blocks set in a column of the width, in points."""
@@ -37,7 +69,8 @@ class Typesetter:
         return pieces
 
     def _paragraph(self, paragraph: Paragraph, width: Pt, *, before: Pt) -> list[FlowPiece]:
-        lines = self._lines(paragraph, width)
+        lines = self._set(paragraph, width)
+        self._paragraphs += 1
         format_, count = paragraph.format, len(lines)
         pieces: list[FlowPiece] = []
         for index, line in enumerate(lines):
@@ -45,17 +78,15 @@ class Typesetter:
             at_edge = format_.widow_control and index in {0, count - 2}
             begins = format_.page_break_before if index == 0 else lines[index - 1].ends_page
             glued = format_.keep_next if is_last else format_.keep_lines or at_edge
-            pieces.append(LinePiece(line, before if index == 0 else 0, glued and not line.ends_page, begins))
+            room = before if index == 0 else 0
+            pieces.append(LinePiece(line, self._paragraphs, room, glued and not line.ends_page, begins))
         return pieces
 
-    def _lines(self, paragraph: Paragraph, width: Pt) -> list[Line]:
-        self._paragraphs += 1
-        filler = Filler(
-            paragraph, width=width, cutter=self._cutter, default_tab=self._story.default_tab, number=self._paragraphs
-        )
-        lines = filler.lines(stretch_broken=self._story.stretch_broken_lines)
-        self.warnings.extend(filler.warnings)
-        return lines
+    def _set(self, paragraph: Paragraph, width: Pt) -> tuple[Line, ...]:
+        made = set_paragraph(paragraph, width, self._setting)
+        self.missing.update(dict.fromkeys(made.missing))
+        self.warnings.update(dict.fromkeys(made.warnings))
+        return made.lines
 
 
 def _room_above(paragraph: Paragraph, last: Paragraph | None) -> Pt:

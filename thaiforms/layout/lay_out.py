@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from thaiforms.errors import Fault, GlyphError
-from thaiforms.layout.flow import Typesetter
-from thaiforms.layout.fonts import Fonts
+from thaiforms.layout.flow import Setting, Typesetter
 from thaiforms.layout.pages import Pager
 from thaiforms.layout.read_docx import read_docx
-from thaiforms.layout.units import Cutter
 from thaiforms.paper import FieldBox, GlyphRun, Page
 from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker, builtin_breaker
@@ -27,13 +25,12 @@ class Laid:
 def lay_out(docx: bytes, *, supplies: Supplies, breaker: Breaker | None = None) -> Laid:
     """The pages of a Word file. Raises TemplateError (broken, or not drawn yet) and GlyphError (no font has a letter)."""
     story = read_docx(docx)
-    fonts = Fonts(supplies)
-    cutter = Cutter(fonts, builtin_breaker() if breaker is None else breaker)
-    typesetter = Typesetter(story, cutter)
+    breaks = builtin_breaker() if breaker is None else breaker
+    typesetter = Typesetter(Setting(supplies, breaks, story.default_tab, story.stretch_broken_lines))
     pages = Pager(typesetter).pages(story.sections)
-    if cutter.missing:
-        raise GlyphError(dict.fromkeys(cutter.missing))
-    return Laid(pages, (*fonts.warnings, *dict.fromkeys(typesetter.warnings)), story.title)
+    if typesetter.missing:
+        raise GlyphError(typesetter.missing)
+    return Laid(pages, tuple(typesetter.warnings), story.title)
 
 
 def field_boxes(pages: tuple[Page, ...]) -> tuple[FieldBox, ...]:

@@ -87,13 +87,12 @@ class _Segment:
 class Filler:
     """Fills the lines of one paragraph."""
 
-    def __init__(self, paragraph: Paragraph, *, width: Pt, cutter: Cutter, default_tab: Pt, number: int) -> None:
+    def __init__(self, paragraph: Paragraph, *, width: Pt, cutter: Cutter, default_tab: Pt) -> None:
         self._paragraph = paragraph
         self._format = paragraph.format
         self._width = width - paragraph.format.right
         self._cutter = cutter
         self._default_tab = default_tab
-        self._number = number
         self._lines: list[Line] = []
         self._segments = [_Segment(self._format.left + self._format.first_line)]
         self._anchored: list[AnchoredPicture] = []
@@ -122,8 +121,8 @@ class Filler:
 
     def _put_unit(self, unit: Unit) -> None:
         column = self._width - self._format.left
-        if unit.inner and unit.width > KEPT * column:
-            for part in unit.inner:
+        if unit.inner is not None and unit.width > KEPT * column:
+            for part in unit.inner():
                 self._put_part(part, column)
         else:
             self._put_part(unit, column)
@@ -187,7 +186,7 @@ class Filler:
             gap = stretch = 0.0
         else:
             gap, stretch = self._spread()
-        line = _Composer(self._paragraph, self._cutter, self._number).line(self._placed(), gap=gap, stretch=stretch)
+        line = _Composer(self._paragraph, self._cutter).line(self._placed(), gap=gap, stretch=stretch)
         self._lines.append(replace(line, ends_page=ends_page, anchored=tuple(self._anchored)))
         self._anchored = []
         self._segments = [_Segment(self._format.left)]
@@ -225,10 +224,9 @@ class Filler:
 class _Composer:
     """Makes a line of the pieces that stand on it."""
 
-    def __init__(self, paragraph: Paragraph, cutter: Cutter, number: int) -> None:
+    def __init__(self, paragraph: Paragraph, cutter: Cutter) -> None:
         self._paragraph = paragraph
         self._cutter = cutter
-        self._number = number
         self._runs: list[GlyphRun] = []
         self._rules: list[Rule] = []
         self._pictures: list[Picture] = []
@@ -280,7 +278,6 @@ class _Composer:
             stretch=stretch,
             colour=first.format.colour,
             field=first.field,
-            paragraph=self._number,
         )
         end = x + run.width
         self._runs.append(run)

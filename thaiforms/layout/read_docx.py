@@ -11,7 +11,7 @@ from thaiforms.layout.package import Package, Relation
 from thaiforms.layout.read_inlines import InlineReader
 from thaiforms.layout.read_tables import TableReader
 from thaiforms.layout.story import Block, Furniture, PageFrame, Paragraph, Section, Story
-from thaiforms.layout.styles import Properties, Styles, merged, paragraph_format, paragraph_properties, text_format
+from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText
 from thaiforms.layout.words import VAL, A, Element, R, W, attribute, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
 
@@ -67,11 +67,11 @@ class _Reader:
         name = element.tag.rsplit("}", 1)[-1]
         self.refused.append(Fault("not-drawn-yet", Place(part=self.part, text=text[:60]), name))
 
-    def blocks(self, parent: Element, *, field: str = "", table: Properties | None = None) -> tuple[Block, ...]:
+    def blocks(self, parent: Element, *, field: str = "", table: TableText = PLAIN_TEXT) -> tuple[Block, ...]:
         """The paragraphs and tables of a body, cell, header or content control."""
-        return tuple(self._blocks(parent, field, {} if table is None else table))
+        return tuple(self._blocks(parent, field, table))
 
-    def _blocks(self, elements: Iterable[Element], field: str, table: Properties) -> Iterator[Block]:
+    def _blocks(self, elements: Iterable[Element], field: str, table: TableText) -> Iterator[Block]:
         for element in elements:
             if element.tag == W + "p":
                 yield self._paragraph(element, field, table)
@@ -84,22 +84,19 @@ class _Reader:
             elif element.tag not in _SKIPPED and element.tag != W + "tcPr" and isinstance(element.tag, str):
                 self.refuse(element, text_of(element))
 
-    def _paragraph(self, element: Element, field: str, table: Properties) -> Paragraph:
+    def _paragraph(self, element: Element, field: str, table: TableText) -> Paragraph:
         own = element.find(W + "pPr")
-        style = attribute(own, "pStyle")
-        style = self.styles.default("paragraph") if style is None else style
-        of_table = table.get("paragraph", {})
-        layers = (self.styles.paragraph_defaults, of_table, self.styles.paragraph(style), paragraph_properties(own))
-        inlines = InlineReader(self, self.styles, style, table.get("run", {}))
-        mark = inlines.properties(None if own is None else own.find(W + "rPr"))
+        named = attribute(own, "pStyle")
+        style = self.styles.default("paragraph") if named is None else named
+        inlines = InlineReader(self, self.styles, style, table)
         return Paragraph(
             inlines=tuple(inlines.read(element, field)),
-            format=paragraph_format(merged(layers), style),
-            mark=text_format(mark, self.styles, complex_script=True),
+            format=self.styles.paragraph_format(own, style=style, table=table),
+            mark=inlines.look(None if own is None else own.find(W + "rPr")).thai,
         )
 
     def _section(self, stretch: _Ends) -> Section:
-        blocks = tuple(self._blocks(stretch.elements, "", {}))
+        blocks = tuple(self._blocks(stretch.elements, "", PLAIN_TEXT))
         properties = stretch.properties
         numbers = None if properties is None else properties.find(W + "pgNumType")
         start = None if numbers is None else numbers.get(W + "start")

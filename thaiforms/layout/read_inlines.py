@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from thaiforms.layout.read_pictures import read_drawing
 from thaiforms.layout.story import Inline, LineBreak, PageNumber, Tab, Text, TextFormat
-from thaiforms.layout.styles import Properties, Styles, merged, run_properties, text_format, toggled
+from thaiforms.layout.styles import Look, Styles, TableText
 from thaiforms.layout.words import MC, Element, W, attribute, text_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Source(Protocol):
 class InlineReader:
     """Reads the inlines of one paragraph."""
 
-    def __init__(self, source: Source, styles: Styles, style: str, table: Properties) -> None:
+    def __init__(self, source: Source, styles: Styles, style: str, table: TableText) -> None:
         self._source = source
         self._styles = styles
         self._style = style
@@ -61,11 +61,9 @@ class InlineReader:
         self._field: list[str] = []  # instructions of the complex fields we stand in, outermost first
         self._shows = [True]  # whether we stand in a part of a field that is printed
 
-    def properties(self, own: Element | None) -> Properties:
-        """The run properties that hold, with the styles' and the direct ones."""
-        direct = run_properties(own)
-        levels = [self._table, self._styles.run(self._style), self._styles.run(direct.get("rStyle"))]
-        return merged((self._styles.run_defaults, toggled(levels), direct))
+    def look(self, own: Element | None) -> Look:
+        """How a run with these properties looks in this paragraph."""
+        return self._styles.look(own, style=self._style, table=self._table)
 
     def read(self, parent: Element, field: str) -> Iterator[Inline]:
         """The inlines of a paragraph, hyperlink or content control."""
@@ -85,55 +83,51 @@ class InlineReader:
                 self._source.refuse(element, text_of(parent))
 
     def _run(self, run: Element, field: str) -> Iterator[Inline]:
-        properties = self.properties(run.find(W + "rPr"))
-        hidden = properties.get("vanish", False)
+        look = self.look(run.find(W + "rPr"))
         for element in run:
             if element.tag == W + "fldChar":
-                yield from self._field_character(element, properties)
+                yield from self._field_character(element, look)
             elif element.tag == W + "instrText" and self._field:
                 self._field[-1] += element.text if element.text is not None else ""
-            elif self._shows[-1] and not hidden:
-                yield from self._content(element, properties, field)
+            elif self._shows[-1] and not look.hidden:
+                yield from self._content(element, look, field)
 
-    def _content(self, element: Element, properties: Properties, field: str) -> Iterator[Inline]:
+    def _content(self, element: Element, look: Look, field: str) -> Iterator[Inline]:
         if element.tag == W + "t":
-            yield from self._text(element.text if element.text is not None else "", properties, field)
+            yield from self._text(element.text if element.text is not None else "", look, field)
         elif element.tag in {W + "tab", W + "ptab"}:
-            yield Tab(self._format(properties, thai=True))
+            yield Tab(look.thai)
         elif element.tag in {W + "br", W + "cr"}:
-            yield LineBreak(self._format(properties, thai=True), page=element.get(W + "type") == "page")
+            yield LineBreak(look.thai, page=element.get(W + "type") == "page")
         elif element.tag in _CHARACTERS:
-            yield from self._text(_CHARACTERS[element.tag], properties, field)
+            yield from self._text(_CHARACTERS[element.tag], look, field)
         elif element.tag == W + "drawing":
             yield from self._drawing(element)
         elif element.tag == MC + "AlternateContent":
             chosen = element.find(MC + "Choice")
             for child in () if chosen is None else chosen:
-                yield from self._content(child, properties, field)
+                yield from self._content(child, look, field)
         elif element.tag not in _PASSED_OVER and isinstance(element.tag, str):
             self._source.refuse(element, text_of(element))
 
-    def _text(self, text: str, properties: Properties, field: str) -> Iterator[Text]:
-        latin, thai = self._format(properties, thai=False), self._format(properties, thai=True)
-        if latin == thai or properties.get("complex"):
-            pieces: Iterable[tuple[str, TextFormat]] = [(text, thai)]
-        else:
-            pieces = [(piece, thai if "\u0e00" <= piece[0] <= "\u0e7f" else latin) for piece in _THAI.findall(text)]
+    def _text(self, text: str, look: Look, field: str) -> Iterator[Text]:
+        pieces: Iterable[tuple[str, TextFormat]] = [(text, look.thai)]
+        if look.latin != look.thai and not look.all_complex:
+            pieces = [
+                (piece, look.thai if "\u0e00" <= piece[0] <= "\u0e7f" else look.latin) for piece in _THAI.findall(text)
+            ]
         for piece, format_ in pieces:
             shown = piece.translate(_TO_THAI) if format_.family in _IT9 else piece
             if shown:
                 yield Text(shown, format_, field)
 
-    def _format(self, properties: Properties, *, thai: bool) -> TextFormat:
-        return text_format(properties, self._styles, complex_script=thai)
-
-    def _field_character(self, element: Element, properties: Properties) -> Iterator[Inline]:
+    def _field_character(self, element: Element, look: Look) -> Iterator[Inline]:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self._field.append("")
             self._shows.append(False)
         elif kind == "separate" and self._field:
-            yield from self._number(self._field[-1], properties)
+            yield from self._number(self._field[-1], look)
             self._shows[-1] = self._shows[-2] and not _is_number(self._field[-1])
         elif kind == "end" and self._field:
             self._field.pop()
@@ -143,14 +137,14 @@ class InlineReader:
         instruction = element.get(W + "instr", "")
         if _is_number(instruction):
             run = element.find(W + "r")
-            yield from self._number(instruction, self.properties(None if run is None else run.find(W + "rPr")))
+            yield from self._number(instruction, self.look(None if run is None else run.find(W + "rPr")))
         else:
             yield from self.read(element, field)
 
-    def _number(self, instruction: str, properties: Properties) -> Iterator[PageNumber]:
+    def _number(self, instruction: str, look: Look) -> Iterator[PageNumber]:
         if _is_number(instruction):
             total = instruction.split(maxsplit=1)[0].upper() != "PAGE"
-            yield PageNumber(self._format(properties, thai=True), total=total, thai="thaiarabic" in instruction.lower())
+            yield PageNumber(look.thai, total=total, thai="thaiarabic" in instruction.lower())
 
     def _drawing(self, drawing: Element) -> Iterator[Inline]:
         picture = read_drawing(drawing, self._source.relations, self._source.package.parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from thaiforms.layout.story import Block, Border, Cell, Edges, Margins, Row, Table
-from thaiforms.layout.styles import Properties, Styles, borders, merged, paragraph_properties, run_properties
+from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, borders
 from thaiforms.layout.words import VAL, Element, W, attribute, is_on, twips
 
 _SIDES = ("top", "left", "bottom", "right")
@@ -18,7 +18,7 @@ class Source(Protocol):
 
     compatibility: int
 
-    def blocks(self, parent: Element, *, field: str = "", table: Properties | None = None) -> tuple[Block, ...]:
+    def blocks(self, parent: Element, *, field: str = "", table: TableText = PLAIN_TEXT) -> tuple[Block, ...]:
         """The blocks of a cell."""
 
 
@@ -28,7 +28,7 @@ class _Frame:
 
     edges: Mapping[str, Border]
     margins: Margins
-    text: Properties  # the table style's run and paragraph properties
+    text: TableText
 
 
 class TableReader:
@@ -55,19 +55,15 @@ class TableReader:
 
     def _frame(self, properties: Element | None) -> _Frame:
         named = attribute(properties, "tblStyle")
-        chain = self._styles.chain(self._styles.default("table") if named is None else named)
-        layers = [style.find(W + "tblPr") for style in chain] + [properties]
+        style = self._styles.default("table") if named is None else named
+        layers = [element.find(W + "tblPr") for element in self._styles.chain(style)] + [properties]
         edges: dict[str, Border] = {}
         margins = Margins()
         for layer in layers:
             if layer is not None:
                 edges |= borders(layer.find(W + "tblBorders"))
                 margins = _margins(layer.find(W + "tblCellMar"), margins)
-        text = {
-            "run": merged(run_properties(style.find(W + "rPr")) for style in chain),
-            "paragraph": merged(paragraph_properties(style.find(W + "pPr")) for style in chain),
-        }
-        return _Frame(edges, margins, text)
+        return _Frame(edges, margins, self._styles.table_text(style))
 
     def _row(self, element: Element, frame: _Frame, field: str) -> _ReadRow:
         properties = element.find(W + "trPr")

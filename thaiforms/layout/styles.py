@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from thaiforms.layout.story import Border, ParagraphFormat, TabStop, TextFormat
@@ -12,6 +13,7 @@ Properties: TypeAlias = dict[str, Any]
 """Raw values by name, as far as they are given; later ones win."""
 
 TOGGLES = frozenset({"b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish"})
+_REMEMBERED = 4096
 _ALIGNMENTS = {"start": "left", "end": "right", "mediumKashida": "both", "lowKashida": "both", "highKashida": "both"}
 
 
@@ -152,15 +154,38 @@ def toggled(layers: Iterable[Properties]) -> Properties:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """What a table style says of the text in its cells."""
+
+    name: str = ""
+    run: Properties = field(default_factory=dict)
+    paragraph: Properties = field(default_factory=dict)
+
+
+PLAIN_TEXT = TableText()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the letters of a run look: Latin ones and those of a complex script, which Thai is."""
+
+    latin: TextFormat
+    thai: TextFormat
+    all_complex: bool  # w:cs: all letters look as Thai ones do
+    hidden: bool
+
+
 class Styles:
-    """The styles of one file."""
+    """The styles of one file; what they come to is worked out once for each way in which a file combines them."""
 
     def __init__(self, root: Element | None, theme: Mapping[str, str]) -> None:
         self._theme = theme
         self._elements: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
-        self._run_cache: dict[str, Properties] = {}
-        self._paragraph_cache: dict[str, Properties] = {}
+        self._table_texts: dict[str, TableText] = {"": PLAIN_TEXT}
+        self._looks: dict[object, Look] = {}
+        self._formats: dict[object, ParagraphFormat] = {}
         self.run_defaults: Properties = {}
         self.paragraph_defaults: Properties = {}
         if root is not None:
@@ -188,25 +213,63 @@ class Styles:
             style = None if based is None else based.get(VAL)
         return found[::-1]
 
-    def run(self, style: str | None) -> Properties:
-        """The run properties of a style, with those it is based on."""
-        name = "" if style is None else style
-        if name not in self._run_cache:
-            self._run_cache[name] = merged(run_properties(element.find(W + "rPr")) for element in self.chain(name))
-        return self._run_cache[name]
+    def table_text(self, style: str) -> TableText:
+        """What a table style says of text."""
+        if style not in self._table_texts:
+            chain = self.chain(style)
+            run = merged(run_properties(element.find(W + "rPr")) for element in chain)
+            paragraph = merged(paragraph_properties(element.find(W + "pPr")) for element in chain)
+            self._table_texts[style] = TableText(style, run, paragraph)
+        return self._table_texts[style]
 
-    def paragraph(self, style: str | None) -> Properties:
-        """The paragraph properties of a style, with those it is based on."""
-        name = "" if style is None else style
-        if name not in self._paragraph_cache:
-            layers = [paragraph_properties(element.find(W + "pPr")) for element in self.chain(name)]
-            self._paragraph_cache[name] = merged(layers)
-        return self._paragraph_cache[name]
+    def look(self, own: Element | None, *, style: str, table: TableText) -> Look:
+        """How a run with these properties of its own looks, in a paragraph of the style, in a cell of the table."""
+        key = (style, table.name, _key(own))
+        if key not in self._looks:
+            _bound(self._looks)
+            self._looks[key] = self._look(run_properties(own), style, table)
+        return self._looks[key]
+
+    def _look(self, direct: Properties, style: str, table: TableText) -> Look:
+        levels = [table.run, self._run(style), self._run(direct.get("rStyle"))]
+        properties = merged((self.run_defaults, toggled(levels), direct))
+        return Look(
+            latin=text_format(properties, self, complex_script=False),
+            thai=text_format(properties, self, complex_script=True),
+            all_complex=properties.get("complex", False),
+            hidden=properties.get("vanish", False),
+        )
+
+    def _run(self, style: str | None) -> Properties:
+        return merged(run_properties(element.find(W + "rPr")) for element in self.chain(style))
+
+    def paragraph_format(self, own: Element | None, *, style: str, table: TableText) -> ParagraphFormat:
+        """How a paragraph with these properties of its own stands."""
+        key = (style, table.name, _key(own))
+        if key not in self._formats:
+            _bound(self._formats)
+            of_style = (paragraph_properties(element.find(W + "pPr")) for element in self.chain(style))
+            layers = (self.paragraph_defaults, table.paragraph, *of_style, paragraph_properties(own))
+            self._formats[key] = paragraph_format(merged(layers), style)
+        return self._formats[key]
 
     def font(self, name: str | None) -> str:
         """The family that a font name or a theme reference means; empty where nothing is said."""
         said = "" if name is None else name
         return self._theme.get(said[1:], "") if said.startswith("+") else said
+
+
+def _key(properties: Element | None) -> object:
+    """What the direct properties say, to be compared and remembered."""
+    if properties is None:
+        return ()
+    return tuple((child.tag, *child.attrib.items(), *map(_key, child)) for child in properties)
+
+
+def _bound(cache: dict[object, Any]) -> None:
+    """Forget all once there is too much: a file made to be slow must not fill the memory."""
+    if len(cache) >= _REMEMBERED:
+        cache.clear()
 
 
 def text_format(properties: Properties, styles: Styles, *, complex_script: bool) -> TextFormat:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TypeAlias
 
 from thaiforms.errors import Fault, Place
-from thaiforms.layout.fonts import Fonts
-from thaiforms.layout.shaping import shape
+from thaiforms.layout.fonts import face_for, replacement, shared_out
+from thaiforms.layout.shaping import coverage, shape
 from thaiforms.layout.story import AnchoredPicture, Inline, InlinePicture, LineBreak, Paragraph, Tab, Text, TextFormat
 from thaiforms.paper import FontFace, Pt, Shaped
+from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker
 from thaiforms.thai.clusters import last_resorts
 
@@ -43,7 +45,7 @@ class Unit:
     spaces: list[Piece]
     width: Pt  # of the pieces alone
     space: Pt  # of the spaces
-    inner: Sequence[Unit] = ()  # its parts, where it may be parted if it is too wide
+    inner: Callable[[], list[Unit]] | None = None  # gives its parts, where it may be parted if it is too wide
 
     def join(self, piece: Piece) -> None:
         """Put a piece at the end, after the spaces that hung there."""
@@ -55,17 +57,32 @@ class Unit:
 Token: TypeAlias = Unit | Tab | LineBreak | InlinePicture | AnchoredPicture
 
 
-class Cutter:
-    """Cuts paragraphs into tokens; collects the letters that no font can draw."""
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """Where a span begins and ends in the joined text, and what draws it."""
 
-    def __init__(self, fonts: Fonts, breaker: Breaker) -> None:
-        self._fonts = fonts
+    start: int
+    end: int
+    span: Text
+    face: FontFace
+    covered: bool  # whether the face has all its letters
+
+
+class Cutter:
+    """Cuts a paragraph into tokens; keeps the letters that no font can draw, and the fonts that stand in for others."""
+
+    def __init__(self, supplies: Supplies, breaker: Breaker) -> None:
+        self._supplies = supplies
         self._breaker = breaker
         self.missing: list[Fault] = []
+        self.warnings: list[Fault] = []
 
     def face(self, format_: TextFormat) -> FontFace:
         """The face that draws the format."""
-        return self._fonts.face(format_)
+        warning = replacement(self._supplies, format_.family)
+        if warning is not None and warning not in self.warnings:
+            self.warnings.append(warning)
+        return face_for(self._supplies, format_.family, format_.bold, format_.italic)
 
     def tokens(self, paragraph: Paragraph) -> list[Token]:
         """The paragraph's tokens in order."""
@@ -85,9 +102,9 @@ class Cutter:
         if not stretch:
             return
         text = "".join(span.text for span in stretch)
-        edges = _edges(stretch)
+        edges = list(self._edges(stretch))
         breaks = self._breaker.breaks(text)
-        inside = list(breaks.inside)
+        inside = breaks.inside
         start = taken = 0
         for end in breaks.ends:
             first = taken
@@ -96,34 +113,46 @@ class Cutter:
             unit = self._unit(text, start, end, edges)
             if taken > first:
                 cuts = [start, *inside[first:taken], end]
-                unit.inner = [self._unit(text, a, b, edges) for a, b in pairwise(cuts)]
+                unit.inner = partial(self._inner, text, cuts, edges)
             yield unit
             start = end
 
-    def _unit(self, text: str, start: int, end: int, edges: Sequence[tuple[int, int, Text]]) -> Unit:
+    def _inner(self, text: str, cuts: Sequence[int], edges: Sequence[_Edge]) -> list[Unit]:
+        return [self._unit(text, start, end, edges) for start, end in pairwise(cuts)]
+
+    def _edges(self, stretch: Sequence[Text]) -> Iterator[_Edge]:
+        start = 0
+        for span in stretch:
+            face = self.face(span.format)
+            yield _Edge(start, start + len(span.text), span, face, coverage(face).issuperset(span.text))
+            start += len(span.text)
+
+    def _unit(self, text: str, start: int, end: int, edges: Sequence[_Edge]) -> Unit:
         core = start + len(text[start:end].rstrip(" "))
-        pieces = list(self._pieces(text, start, core, edges))
-        spaces = list(self._pieces(text, core, end, edges))
-        return Unit(pieces, spaces, sum(p.width for p in pieces), sum(p.width for p in spaces))
+        pieces = self._pieces(text, start, core, edges)
+        spaces = self._pieces(text, core, end, edges) if core < end else []
+        return Unit(pieces, spaces, sum([p.width for p in pieces]), sum([p.width for p in spaces]))
 
-    def _pieces(self, text: str, start: int, end: int, edges: Sequence[tuple[int, int, Text]]) -> Iterator[Piece]:
-        for first, last, span in edges:
-            if first >= end:
-                return
-            if last > start:
-                for word in _WORDS.findall(text[max(first, start) : min(last, end)]):
-                    yield from self._shaped(word, span)
+    def _pieces(self, text: str, start: int, end: int, edges: Sequence[_Edge]) -> list[Piece]:
+        found: list[Piece] = []
+        for edge in edges:
+            if edge.start >= end:
+                break
+            if edge.end <= start:
+                continue
+            for word in _WORDS.findall(text[max(edge.start, start) : min(edge.end, end)]):
+                if edge.covered:
+                    found.append(_piece(word, edge.face, edge.span))
+                else:
+                    found.extend(self._shared_out(word, edge))
+        return found
 
-    def _shaped(self, word: str, span: Text) -> Iterator[Piece]:
-        face = self._fonts.face(span.format)
-        if self._fonts.can_draw(face, word):
-            yield _piece(word, face, span)
-            return
-        for part, drawn_by in self._fonts.shared_out(word, face):
+    def _shared_out(self, word: str, edge: _Edge) -> Iterator[Piece]:
+        for part, drawn_by in shared_out(word, edge.face, self._supplies):
             if drawn_by is None:
-                self._report(part, face, span)
+                self._report(part, edge.face, edge.span)
             else:
-                yield _piece(part, drawn_by, span)
+                yield _piece(part, drawn_by, edge.span)
 
     def _report(self, letters: str, face: FontFace, span: Text) -> None:
         for letter in letters:
@@ -155,15 +184,6 @@ class Cutter:
 def _piece(word: str, face: FontFace, span: Text) -> Piece:
     shaped = shape(word, face)
     return Piece(shaped, span.format, span.field, shaped.width * span.format.size)
-
-
-def _edges(stretch: Sequence[Text]) -> list[tuple[int, int, Text]]:
-    """Where each span begins and ends in the joined text."""
-    found, start = [], 0
-    for span in stretch:
-        found.append((start, start + len(span.text), span))
-        start += len(span.text)
-    return found
 
 
 def _standing(inline: Inline) -> Iterator[Token]:

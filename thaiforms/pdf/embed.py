@@ -60,10 +60,15 @@ class EmbeddedFace:
         self._texts: dict[int, str] = {}  # by character id
         self._glyphs: dict[int, int] = {}  # of the ids above the font's own
         self._widths: dict[int, float] = {}
+        self._words: dict[Shaped, tuple[int, ...]] = {}
 
     def use(self, shaped: Shaped) -> tuple[int, ...]:
         """The character ids that draw the shaped text and read back as it."""
-        return tuple(map(self._identifier, shaped.glyphs, shaped.texts, shaped.advances))
+        known = self._words.get(shaped)
+        if known is None:
+            known = tuple(map(self._identifier, shaped.glyphs, shaped.texts, shaped.advances))
+            self._words[shaped] = known
+        return known
 
     def _identifier(self, glyph: int, text: str, advance: float) -> int:
         identifier = glyph

@@ -2,6 +2,7 @@
 
 import datetime
 import pickle
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -225,10 +226,8 @@ def test_iso_text_is_gregorian(date):
 @given(st.text() | st.text("0123456789๐๑๒๓ /.-พศคกมิถุนายน.", max_size=25))
 def test_no_text_raises_anything_but_a_date_error(text):
     for parse in (parse_date, parse_range, parse_year):
-        try:
+        with suppress(DateError):
             parse(text)
-        except DateError as error:
-            assert error.code
 
 
 def test_the_day_before_1941_is_refused():

@@ -12,7 +12,7 @@ MARKS = "ัิ-ฺ็-๎"
 """The Thai marks above and below, for a character class."""
 
 _EXTENDING = MARKS + "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u200c\u200d"
-_CLUSTER = re.compile(rf"\r\n|[ฤฦ]ๅ|[ก-ฮ][{_EXTENDING}]*ำ?|[^\r\n{_EXTENDING}][{_EXTENDING}]*|[{_EXTENDING}]+|[\r\n]")
+_CLUSTER = re.compile(rf"\r\n|(?:[ฤฦ]ๅ|[ก-ฮ][{_EXTENDING}]*ำ|[^\r\n{_EXTENDING}])[{_EXTENDING}]*|[{_EXTENDING}]+|[\r\n]")
 
 
 def clusters(text: str) -> list[str]:

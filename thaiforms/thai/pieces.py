@@ -50,6 +50,7 @@ BETWEEN = {
     **{("thai", right): INSIDE for right in ("open", "leader", "other")},
     **{("slash", right): INSIDE for right in ("latin", "open")},
     ("space", "span"): INSIDE,
+    ("thai", "thai"): END,
     ("joint", "latin"): END,
     ("close", "open"): INSIDE,
 }

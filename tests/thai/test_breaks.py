@@ -1,0 +1,267 @@
+"""Where lines may end. In the expected texts a stroke is an end, a broken bar a place inside a kept stretch."""
+
+import sys
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thaiforms.errors import ExtraError
+from thaiforms.thai import builtin_breaker, icu_breaker
+
+# Words of these documents that no Thai typist parts. Those of up to four letters also stand within others.
+HARD_WORDS = """กำหนด งบประมาณ โควิด เป้าหมาย นโยบาย อิเล็กทรอนิกส์ วิดีโอ ข้าราชการ องค์กร สมรรถนะ บริหาร จัดสรร พัฒนา
+ชุมชน ตัวชี้วัด ร้อยละ ระดับ สำเร็จ บรรลุ ดำเนิน ปฏิบัติ ประจำ ขับเคลื่อน สำคัญ เผยแพร่ ประชาสัมพันธ์
+อย่างน้อย กำกับ ติดตาม ชัดเจน ขยาย ตำบล ครัวเรือน ทั้งหมด กลุ่ม อาชีพ ศูนย์ เมล็ดพันธุ์ แปรรูป โครงการ
+สิ่งแวดล้อม หลักฐาน รณรงค์ อังคาร กิจกรรม สนุก สมัคร นวัตกรรม รายงาน เสนอ ภายใน บทเรียน อำเภอ จังหวัด
+บุคลากร มาตรการ ทรัพยากร บุคคล ตนเอง ชั่วโมง จำนวน ประชุม พร้อม หนังสือ เอกสาร บันทึก ข้อตกลง ส่งเสริม
+สนับสนุน สรุป คลิป ทะเบียน วิสัย พิบัติ โปรแกรม ภาครัฐ ยุทธศาสตร์ น้ำหนัก ข้อมูล ประจักษ์ ของ และ ใน ให้
+ศาลากลาง สุราษฎร์ธานี มิถุนายน เมษายน กันยายน ประเมิน พลเรือน สามัญ สังกัด หลักเกณฑ์ วิธีการ ทั้งนี้ ระบบ
+เนื่องจาก สามารถ ป้องกัน ระบาด ติดเชื้อ ไวรัส โคโรนา บังคับบัญชา ลำดับ สำหรับ พิจารณา ประสาน โทรสาร การ
+ที่ จาก ตาม จัด แผน ความ หนึ่ง ส่วน""".strip().split()
+
+TYPED = st.text("กขคนมวรสงาเแไโใะำัิี่้์ๆฯ๑๒19aA-/.,:;()[]“”‘’%!?฿ \u00a0\u200b\n…•", max_size=40)
+
+
+def newmm_places(text):
+    from pythainlp.tokenize import word_tokenize
+
+    places, place = {0}, 0
+    for word in word_tokenize(text, engine="newmm"):
+        place += len(word)
+        places.add(place)
+    return places
+
+
+def marked(text):
+    breaks = builtin_breaker().breaks(text)
+    signs = dict.fromkeys(breaks.ends[:-1], "|") | dict.fromkeys(breaks.inside, "¦")
+    return "".join(signs.get(place, "") + letter for place, letter in enumerate(text))
+
+
+def inside_hard_words(text):
+    """The places strictly within a hard word; a short one counts where newmm sees it as a word."""
+    seen = newmm_places(text)
+    places = {}
+    for word in HARD_WORDS:
+        start = text.find(word)
+        while start >= 0:
+            if len(word) > 4 or {start, start + len(word)} <= seen:
+                places |= dict.fromkeys(range(start + 1, start + len(word)), word)
+            start = text.find(word, start + 1)
+    return places
+
+
+EXAMPLES = """
+ตัวชี้วัด
+งบ|ปี ¦๒๕๖๕ |อย่างน้อย
+ค่า¦เป้าหมาย|และ|น้ำหนัก
+ประจำปี¦งบประมาณ |พ.ศ. ¦๒๕๖๔
+กรมการพัฒนา¦ชุมชน|จะ|ปิด
+สำนักงาน¦พัฒนาชุมชน¦จังหวัด
+พัฒนาการ¦จังหวัด|สุราษฎร์ธานี
+พัฒนาการ¦อำเภอ|กับ|พัฒนากร
+ที่ว่าการ¦อำเภอ
+หลักฐาน¦เชิง¦ประจักษ์
+ยุทธศาสตร์
+ถ่ายทอด¦ตัวชี้วัด|ระดับ|จังหวัด
+ตามตัวชี้วัด
+วัด ¦ประชา ¦รัฐ ¦สร้างสุข
+โคก ¦หนอง ¦นา
+การ¦ขับเคลื่อน|นโยบาย
+ความสำเร็จ|ของ|การ¦สนับสนุน
+ตำบล¦ละ |๑ ¦แห่ง
+ต่าง ๆ |นานา
+ต่างๆ|นานา
+กรุงเทพฯ|และ
+ฯลฯ |แล้ว
+กินข้าวฯลฯ |แล้ว
+(นาย
+( ชื่อ )
+“คำ |พูด” |แล้ว
+‘คำ’ |พูด
+[๑] |แล้ว
+๑๕ ¦มิถุนายน ¦๒๕๖๔
+วันที่ ¦๓๐ ¦มิถุนายน ¦๒๕๖๔
+๓๐ ¦ก.ย. ¦๖๔
+๓๐ ¦ก.ย.๖๔
+๑ ¦ตุลาคม ¦พ.ศ. ¦๒๕๖๔
+มิถุนายน ¦๒๕๖๔
+๑ ¦เมษายน ¦๒๕๖๔ ¦- |๓๐ ¦กันยายน ¦๒๕๖๔
+๑ ¦เมษายน ¦๒๕๖๔ |ถึง |๓๐ ¦กันยายน ¦๒๕๖๔
+เมษายน ¦๒๕๖๔ ¦- |กันยายน ¦๒๕๖๔
+เวลา |๐๙.๐๐ ¦น.
+ร้อยละ ¦๘๐ |ของ|ครัวเรือน
+ร้อยละ¦๘๐
+๘๐ % |ของ
+๘๐% |ของ
+๘๐%|ของ
+๒ ¦ครัวเรือน
+๑๐ ¦วัน |หรือ |๗๐ ¦ชั่วโมง/¦คน/¦ปี
+๑๐¦วัน
+ตัวชี้วัด¦ที่ ¦๑
+ระดับ ¦๒ |ไม่น้อยกว่า|ร้อยละ ¦๘๕
+ระดับ ¦๑ - ๔ |และ
+ตาม |๑ - ๒ |และ
+ไตรมาส ¦๓-๔
+รอบ¦การประเมิน¦ที่ ¦๒/๒๕๖๔
+ที่ |สฎ ¦๐๐๑๙.๐๑/¦ว ¦๕๑๘๘
+สฎ ¦๘๔๐๐๐
+โทร./¦โทรสาร ¦๐-๗๗๒๘-๖๒๖๔ , |๐-๗๗๒๗-๒๕๕๘
+๑,๐๐๐ ¦บาท
+฿๑๐๐ |หรือ |฿ ๑๐๐
+๑. ¦การ¦ปลูก|ผัก
+๑.๑ ¦ตำบล|ต้นแบบ
+๑) ¦ข้อ
+(๑) ¦ข้อ
+- ¦จำนวน|ข่าวประชาสัมพันธ์
+• ¦จำนวน
+(นายกรวงศ์ศักดิ์ ¦โอยสวัสดิ์)
+นายสมชาย ¦ใจดี |ตำแหน่ง |นายอำเภอ
+นางสาวกานดา ¦มีสุข
+ดร.สมศรี ¦ดีงาม
+นายอำเภอ|ทุก|อำเภอ
+การประเมิน |ณ ¦ปลายรอบ
+อกส.อ. |ให้
+คจพ.อ
+ก.พ. |กำหนด
+อ.เมือง
+ครม. |มี
+โควิด-19
+(โควิด-19) |สำหรับ
+ไวรัส¦โคโรนา ¦2019 |(โควิด-19)
+ระบบ |Online |Real |Time |ทั้งนี้
+ผลิตภัณฑ์|OTOP|ที่
+(Budget |and |Project |Management: |BPM) / |กองแผนงาน
+GFMS2 |PM2.5 |A4
+Real-|Time
+e-mail
+ไทย-|ลาว
+กิจกรรม/¦โครงการ
+โควิด/¦ภัยพิบัติ
+แบบ¦(KPI)
+ก\u200b|ข
+การ\u200b|พัฒนา
+พ.ศ.\u00a0๒๕๖๔
+ปี\u00a0นี้
+ลงชื่อ |........ |ผู้
+ลงชื่อ¦……
+บรรทัด\t|แท็บ
+ดู |https://¦www¦.moi¦.go¦.th/¦news/¦2564 |นะ
+a.b@c.th
+และฯพณฯ |นายก
+ฯพณฯ|นายก
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("expected", EXAMPLES)
+def test_lines_end_where_a_typist_would_end_them(expected):
+    assert marked(expected.replace("|", "").replace("¦", "")) == expected
+
+
+def test_a_new_line_is_a_space_that_ends_a_line():
+    assert marked("- ข้อ\n- ข้อ\n๑. ข้อ") == "- ¦ข้อ\n|- ¦ข้อ\n|๑. ¦ข้อ"
+
+
+def test_the_authors_zero_width_space_ends_a_line_even_in_a_kept_term():
+    assert 6 in builtin_breaker().breaks("งบประ\u200bมาณ").ends
+
+
+def test_no_end_of_the_reference_lies_within_a_word(reference_texts):
+    for text in reference_texts:
+        hard, seen = inside_hard_words(text), newmm_places(text)
+        for end in builtin_breaker().breaks(text).ends[:-1]:
+            assert end not in hard, f"{text[:end]}|{text[end:]}: {hard[end]}"
+            assert end in seen or text[end - 1] == " ", f"{text[:end]}|{text[end:]}"
+
+
+def test_no_place_inside_a_kept_stretch_of_the_reference_lies_within_a_word(reference_texts):
+    for text in reference_texts:
+        hard = inside_hard_words(text)
+        for place in builtin_breaker().breaks(text).inside:
+            assert place not in hard, f"{text[:place]}¦{text[place:]}: {hard[place]}"
+
+
+def test_places_inside_that_newmm_does_not_see_are_parts_of_long_terms(reference_texts):
+    """What a column too narrow for a whole term may come to; each is a word of its own to a reader."""
+    unseen = set()
+    for text in reference_texts:
+        breaks, seen = builtin_breaker().breaks(text), newmm_places(text)
+        ends = (0, *breaks.ends)
+        for place in breaks.inside:
+            if place not in seen and text[place - 1] != " ":
+                start, end = max(e for e in ends if e < place), min(e for e in ends if e > place)
+                unseen.add(f"{text[start:place]}|{text[place:end].rstrip()}")
+    assert unseen == {
+        "กรมการพัฒนา|ชุมชน",
+        "ข้าราชการ|พลเรือนสามัญ",
+        "ถ่ายทอด|ตัวชี้วัด",
+        "ทรัพยากร|บุคคล",
+        "ประจำปี|งบประมาณ",
+        "ผู้ว่าราชการ|จังหวัด",
+        "พืชผัก|สวนครัว",
+        "ศาลากลาง|จังหวัด",
+        "เศรษฐกิจ|พอเพียง",
+    }
+
+
+@given(st.text() | TYPED)
+def test_ends_and_insides_are_in_order_and_apart(text):
+    breaks = builtin_breaker().breaks(text)
+    assert breaks.ends[-1] == len(text)
+    assert list(breaks.ends) == sorted(set(breaks.ends))
+    assert list(breaks.inside) == sorted(set(breaks.inside))
+    assert not set(breaks.ends) & set(breaks.inside)
+    assert all(0 < place < len(text) for place in (*breaks.ends[:-1], *breaks.inside))
+
+
+@given(TYPED)
+def test_a_line_starts_and_ends_with_what_it_may(text):
+    breaks = builtin_breaker().breaks(text)
+    for place in (*breaks.ends[:-1], *breaks.inside):
+        assert text[place] not in "ะาำัิี่้์ๆ)]”’%!?.,:;/ \n\u00a0"
+        assert text[place - 1] not in "เแไโใ([“‘฿\u00a0" or text[place - 1] == "\u200b"
+        assert not (text[place - 1].isdigit() and text[place].isdigit())
+
+
+@given(TYPED)
+def test_an_end_stands_after_all_the_spaces_that_hang_at_it(text):
+    for end in builtin_breaker().breaks(text).ends[:-1]:
+        assert not text[end].isspace()
+        assert text[:end].strip(" \n\t"), "a line is never of spaces alone"
+
+
+def test_the_circular_takes_a_few_milliseconds(reference_texts):
+    builtin_breaker().breaks("กรมการพัฒนาชุมชน")
+    text = "\n".join(reference_texts)[:6000] + "ๆ"
+    start = time.perf_counter()
+    builtin_breaker().breaks(text)
+    assert time.perf_counter() - start < 0.2, "15 ms on an idle machine"
+
+
+@pytest.mark.parametrize(
+    "piece", ["ก", "กา", "การ", "a", "1", "1.a", "นาย ", "(", " ", "- ", "๑ ", "ส.อ.", "/", "ๆ", "a@", "😀"]
+)
+def test_long_texts_take_no_long_time(piece):
+    text = piece * (100_000 // len(piece))
+    start = time.perf_counter()
+    builtin_breaker().breaks(text)
+    assert time.perf_counter() - start < 3
+
+
+def test_icu_is_an_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "icu", None)
+    with pytest.raises(ExtraError) as caught:
+        icu_breaker()
+    assert caught.value.faults[0].code == "extra-missing"
+    assert caught.value.faults[0].details["extra"] == "icu"
+
+
+@pytest.mark.parametrize("text", ["", "ไม่สามารถดำเนินการได้ ต่าง ๆ", "😀 ไทย 😀ไทย"])
+def test_icu_fills_the_same_interface(text):
+    pytest.importorskip("icu")
+    breaks = icu_breaker().breaks(text)
+    assert breaks.ends[-1] == len(text)
+    assert breaks.inside == ()
+    assert all(text[:end].isspace() is False for end in breaks.ends[:-1])

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import thaiforms
+from thaiforms import pipeline
 from thaiforms.errors import CheckError, ExtraError, OutputError, TemplateError, UsageError
 from thaiforms.model import Circular, Signatory
 from thaiforms.paper import Page
@@ -208,6 +209,23 @@ def test_a_pdf_that_is_not_as_it_should_be_is_found(made, spoil, told):
     assert spoil(made.pdf) != made.pdf
     with pytest.raises(CheckError, match=told):
         check_pdf(spoil(made.pdf), made.pages)
+
+
+@pytest.mark.parametrize("formats", [("docx",), ("pdf",)])
+def test_nothing_comes_back_that_has_not_passed_its_check(monkeypatch, formats):
+    real_fill, real_write = pipeline.fill, pipeline.write_pdf
+
+    def torn_docx(*arguments, **options):
+        filled = real_fill(*arguments, **options)
+        return dataclasses.replace(filled, docx=filled.docx[:-30] if formats == ("docx",) else filled.docx)
+
+    def torn_pdf(*arguments, **options):
+        return real_write(*arguments, **options)[:-30]
+
+    monkeypatch.setattr(pipeline, "fill", torn_docx)
+    monkeypatch.setattr(pipeline, "write_pdf", torn_pdf)
+    with pytest.raises(CheckError):
+        make(LETTER, formats=formats)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The text of a PDF as four readers see it."""
 
+import ctypes
 import io
 import shutil
 import subprocess
@@ -48,6 +49,21 @@ def pdfminer_letters(pdf: bytes) -> list[list[LTChar]]:
     for page in PDFPage.get_pages(io.BytesIO(pdf)):
         interpreter.process_page(page)
         pages.append([item for item in device.get_result() if isinstance(item, LTChar)])
+    return pages
+
+
+def pdfium_letters(pdf: bytes) -> list[list[tuple[str, float, float]]]:
+    """Each page's letters with the point on the baseline where each begins, from the page's top left corner."""
+    pages = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text, height = page.get_textpage(), page.get_height()
+            x, y = ctypes.c_double(), ctypes.c_double()
+            letters = []
+            for index in range(text.count_chars()):
+                pypdfium2.raw.FPDFText_GetCharOrigin(text, index, x, y)
+                letters.append((chr(pypdfium2.raw.FPDFText_GetUnicode(text, index)), x.value, height - y.value))
+            pages.append(letters)
     return pages
 
 

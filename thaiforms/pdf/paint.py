@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import groupby, pairwise
 
 from thaiforms.paper import Fill, FontFace, GlyphRun, Page, Picture, Pt, Rule, Shaped
 from thaiforms.pdf.embed import MARK_WIDTH, EmbeddedFace
@@ -91,32 +92,36 @@ def _colour(colour: str, operator: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def _shown(advances: tuple[float, ...], identifiers: tuple[int, ...]) -> tuple[str, str, int]:
-    """A word in hexadecimal: its first glyph, the rest, and the drift that its last marks leave.
+def _shown(advances: tuple[float, ...], identifiers: tuple[int, ...]) -> str:
+    """A word as a string of TJ, ready to be joined to the next."""
+    return _joined(_glyphs(advances, identifiers))
 
-    The drift is what marks advance too much; it is paid back after the next glyph that advances by itself.
+
+def _glyphs(advances: tuple[float, ...], identifiers: tuple[int, ...]) -> list[str | float]:
+    """Glyphs in hexadecimal. What marks advance too much is taken back before them, after their letter: so each stands
+
+    before the next letter, and a line whose text is sorted by place reads in its order.
     """
-    parts: list[str] = []
-    drift = 0
+    shown: list[str | float] = []
     for index, (advance, identifier) in enumerate(zip(advances, identifiers, strict=True)):
-        parts.append(f"{identifier:04X}")
-        if not advance:
-            drift += MARK_WIDTH
-        elif drift and index:
-            parts.append(f">{drift}<")
-            drift = 0
-    return parts[0], "".join(parts[1:]), drift
+        if not advance and index and advances[index - 1]:
+            end = next((n for n in range(index, len(advances)) if advances[n]), len(advances))
+            shown.append(float((end - index) * MARK_WIDTH))
+        shown.append(f"{identifier:04X}")
+    return shown
+
+
+def _joined(shown: Sequence[str | float]) -> str:
+    """What stands between <> in TJ: glyphs that follow each other in one string, numbers that do added up."""
+    parts: list[str] = []
+    for is_glyphs, group in groupby(shown, lambda item: isinstance(item, str)):
+        parts.append("".join(map(str, group)) if is_glyphs else f">{number(sum(map(float, group)))}<")
+    return "".join(parts)
 
 
 def _plain(run: GlyphRun, face: EmbeddedFace) -> str:
     """Words one after the other."""
-    parts: list[str] = []
-    drift = 0
-    for word in run.words:
-        head, rest, after = _shown(word.advances, face.use(word))
-        parts += (head, f">{drift}<", rest) if drift else (head, rest)
-        drift = after
-    return f"[<{''.join(parts)}>]TJ"
+    return f"[<{''.join(_shown(word.advances, face.use(word)) for word in run.words)}>]TJ"
 
 
 def _stretched(run: GlyphRun, face: EmbeddedFace) -> str:
@@ -143,24 +148,34 @@ def _with(run: GlyphRun, words: list[Shaped]) -> GlyphRun:
 def _spread(run: GlyphRun, face: EmbeddedFace) -> str:
     """Words with a gap before each cluster but the first, never between a letter and its mark."""
     parts: list[str] = []
-    drift = 0
+    shown: list[str | float] = []
     for index, word in enumerate(run.words):
         scale = _scale(run, word) if run.stretch and word.text.startswith(" ") else 100.0
-        gap = number(-run.gap * 100_000 / run.size / scale)
         if index:
-            parts.append(f">{number(-run.gap * 1000 / run.size)}<")
+            shown.append(-run.gap * 1000 / run.size)
         if scale != 100:
-            parts.append(f">]TJ {number(scale)} Tz [<")
-        for place, (identifier, advance) in enumerate(zip(face.use(word), word.advances, strict=True)):
-            parts.append(f">{gap}<{identifier:04X}" if place and word.starts[place] else f"{identifier:04X}")
-            if not advance:
-                drift += MARK_WIDTH
-            elif drift:
-                parts.append(f">{drift}<")
-                drift = 0
+            parts += (_array(shown), f"{number(scale)} Tz")
+            shown = []
+        shown += _gapped(word, face.use(word), -run.gap * 100_000 / run.size / scale)
         if scale != 100:
-            parts.append(">]TJ 100 Tz [<")
-    return f"[<{''.join(parts)}>]TJ".replace("<>", "").replace("[]TJ ", "")
+            parts += (_array(shown), "100 Tz")
+            shown = []
+    return " ".join((*parts, _array(shown)) if shown else parts)
+
+
+def _gapped(word: Shaped, identifiers: tuple[int, ...], gap: float) -> list[str | float]:
+    """The word's glyphs with the gap before each cluster but the first."""
+    starts = [place for place, begins in enumerate(word.starts) if begins or place == 0]
+    shown: list[str | float] = []
+    for start, end in pairwise((*starts, len(word.glyphs))):
+        shown += [gap] if start else []
+        shown += _glyphs(word.advances[start:end], identifiers[start:end])
+    return shown
+
+
+def _array(shown: Sequence[str | float]) -> str:
+    """The operand and operator of TJ."""
+    return f"[<{_joined(shown)}>]TJ".replace("[<>", "[").replace("<>]", "]")
 
 
 def _scale(run: GlyphRun, space: Shaped) -> float:

@@ -1,0 +1,52 @@
+"""The four samples, made once for all tests, and their reference texts."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import thaiforms
+
+PROJECT = Path(__file__).parent.parent
+SAMPLES = PROJECT / "samples" / "circular-5188"
+NAMES = ("circular", "team", "district-officer", "development-worker")
+TABLES = NAMES[1:]
+
+
+@cache
+def form(name):
+    """The sample's form."""
+    return thaiforms.read(SAMPLES / f"{name}.yaml")
+
+
+@cache
+def made(name):
+    """The sample as it is made, DOCX and PDF."""
+    return thaiforms.make(form(name))
+
+
+@cache
+def reference(name):
+    """The reference's fields."""
+    return json.loads((Path(__file__).parent / "reference" / f"{name}.json").read_text("utf-8"))
+
+
+def lines_of(page):
+    """The page's lines in the order in which they are drawn, parted at tabs: (text, runs)."""
+    lines = []
+    for run in page.runs:
+        last = lines[-1][-1] if lines else None
+        goes_on = last is not None and (last.paragraph, last.y) == (run.paragraph, run.y)
+        if goes_on and abs(last.x + last.width + run.gap - run.x) < 0.5:
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return [("".join(run.text for run in runs), runs) for runs in lines]
+
+
+def paragraphs_of(pages):
+    """Each printed paragraph's lines over all pages, by its number."""
+    found = {}
+    for page in pages:
+        for text, runs in lines_of(page):
+            found.setdefault(runs[0].paragraph, []).append(text)
+    return found

@@ -21,7 +21,7 @@ from thaiforms.model import (
     Signatory,
     SignatureBlock,
 )
-from thaiforms.thai import ThaiDate
+from thaiforms.thai import ThaiDate, normalise
 
 SAMPLES = sorted((Path(__file__).parent.parent.parent / "samples" / "circular-5188").glob("*.yaml"))
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "templates").glob("*/example.yaml"))
@@ -30,7 +30,7 @@ QUICKLY = settings(max_examples=150, deadline=None, database=None, suppress_heal
 LETTERS = st.sampled_from(
     [*"กขคงจนมรอ ัิีึืุู่้๊๋์ำาเแโใไๆฯ๐๑๒๓", *"abcXYZ0129", *" \u00a0-:#[]{},&*!|>'\"%@`?\\~=<./()+_", "😀", "漢"]
 )
-TEXT = st.text(LETTERS, max_size=25)
+TEXT = st.text(LETTERS, max_size=25).map(lambda text: normalise(normalise(text).text).text)
 FILLED = TEXT.filter(lambda text: text.strip(" \u00a0").strip("() \u00a0") != "")
 WORDS = st.sampled_from(
     [

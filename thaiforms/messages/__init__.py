@@ -6,6 +6,7 @@ guess is known, ``code.mend.nearest`` names it. Blanks such as ``{found}`` are f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from babel.messages.pofile import read_po
 from thaiforms.errors import Fault, Place, UsageError
 
 Language = Literal["th", "en"]
+_BLANK = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,13 @@ class Message:
 def explain(fault: Fault, language: Language = "th") -> Message:
     """The fault in words. A code without words is its own; UsageError for a language that there is not."""
     words = catalogue(language)
-    blanks = _Blanks(fault.details, found=fault.found, where=_where(fault, language))
+    blanks = {**fault.details, "found": fault.found}
     mends = [f"{fault.code}.mend"]
     if fault.details.get("nearest"):
         mends.insert(0, f"{fault.code}.mend.nearest")
-    what = words.get(fault.code, fault.code).format_map(blanks)
-    mend = next((words[name] for name in mends if name in words), "").format_map(blanks)
-    return Message(what, blanks["where"], fault.found, mend)
+    what = _filled(words.get(fault.code, fault.code), blanks)
+    mend = _filled(next((words[name] for name in mends if name in words), ""), blanks)
+    return Message(what, _where(fault, language), fault.found, mend)
 
 
 def line(fault: Fault, language: Language = "th") -> str:
@@ -61,14 +63,9 @@ def catalogue(language: Language) -> Mapping[str, str]:
         return MappingProxyType({str(entry.id): str(entry.string) for entry in read_po(stream) if entry.id})
 
 
-class _Blanks(dict[str, str]):
-    """What the blanks of a message are filled with; a blank that a fault knows nothing of stays empty."""
-
-    def __init__(self, details: Mapping[str, str], **more: str) -> None:
-        super().__init__({**details, **more})
-
-    def __missing__(self, name: str) -> str:
-        return ""
+def _filled(words: str, blanks: Mapping[str, str]) -> str:
+    """The words with their blanks filled; one that the fault knows nothing of stays empty, other braces stay."""
+    return _BLANK.sub(lambda blank: str(blanks.get(blank[1], "")), words)
 
 
 def _where(fault: Fault, language: Language) -> str:

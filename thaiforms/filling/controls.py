@@ -56,7 +56,7 @@ class Blank:
         runs = self._runs(text)
         if not text.path or not self.control:
             return Markup(runs if text else "")
-        return Markup(_control(text.path, text.label, "\n" in text) + runs + "</w:sdtContent></w:sdt>")
+        return Markup(_control(text.path, text.label) + runs + "</w:sdtContent></w:sdt>")
 
     def _runs(self, text: str) -> str:
         if text.isascii():
@@ -75,11 +75,13 @@ def scripts(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _control(path: str, label: str, lines: bool) -> str:
-    """The head of a content control for plain text; its tag is the field's path."""
-    kind = '<w:text w:multiLine="1"/>' if lines else "<w:text/>"
+def _control(path: str, label: str) -> str:
+    """The head of a content control; its tag is the field's path.
+
+    It is of the rich kind: a plain one (``w:text``) may hold one look only, and LibreOffice drops even that.
+    """
     name = f'<w:alias w:val="{escape(label)}"/>' if label else ""
-    return f'<w:sdt><w:sdtPr>{name}<w:tag w:val="{path}"/><w:id w:val="{IDENTIFIER}"/>{kind}</w:sdtPr><w:sdtContent>'
+    return f'<w:sdt><w:sdtPr>{name}<w:tag w:val="{path}"/><w:id w:val="{IDENTIFIER}"/></w:sdtPr><w:sdtContent>'
 
 
 def _run(look: str, text: str) -> str:

@@ -4,3 +4,7 @@ import sys
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "layout")]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--new-pictures", action="store_true", help="draw the golden pictures anew, to be looked at")

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 
 import pytest
-from readers import READERS, needs_poppler, pdfium_letters, pdfminer_letters, poppler
 
+from readers import READERS, needs_poppler, pdfium_letters, pdfminer_letters, poppler
 from samples import NAMES, TABLES, lines_of, made, paragraphs_of, reference
 from thaiforms import to_thai_digits
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from setting import BOLD, PLAIN, paragraph, set_lines
 
+from setting import BOLD, PLAIN, paragraph, set_lines
 from thaiforms.layout.shaping import shape
 from thaiforms.layout.story import LineBreak, Tab, TabStop, Text, TextFormat
 from thaiforms.supplies import shipped

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from setting import A5ISH, PLAIN, cell, paragraph, set_pages, table, texts_of
 
+from setting import A5ISH, PLAIN, cell, paragraph, set_pages, table, texts_of
 from thaiforms.layout.story import Furniture, LineBreak, PageNumber, Row
 from thaiforms.paper import Rule
 

@@ -1,9 +1,9 @@
 """What is drawn reads back, letter for letter and space for space, in every reader."""
 
 import pytest
+
 from readers import READERS, pdfminer_letters
 from setting import paragraph, set_pages
-
 from thaiforms.layout.story import PageFrame, Text, TextFormat
 from thaiforms.pdf import write_pdf
 

@@ -20,6 +20,7 @@ class LinePiece:
     line: Line
     paragraph: int = 0  # counted through the document
     before: Pt = 0  # the room above it: the paragraph's own, and the one's before it
+    after: Pt = 0  # the room below it, where it ends its cell, header or footer
     glued: bool = False
     breaks_page: bool = False  # whether a page begins here
 
@@ -36,6 +37,7 @@ class BandPiece:
     band: Band
     x: Pt = 0
     before: Pt = 0
+    after: Pt = 0
     glued: bool = False
     headers: tuple[Band, ...] = ()
     breaks_page: bool = False
@@ -51,7 +53,7 @@ FlowPiece: TypeAlias = LinePiece | BandPiece
 
 def height_of(pieces: Sequence[FlowPiece]) -> Pt:
     """What the pieces take, one under the other."""
-    return sum(piece.before + piece.height for piece in pieces)
+    return sum(piece.before + piece.height + piece.after for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from thaiforms.errors import Fault
@@ -66,6 +66,8 @@ class Typesetter:
             else:
                 pieces.extend(self._paragraph(block, width, before=_room_above(block, last)))
                 last = block
+        if last is not None and last.format.after:
+            pieces[-1] = replace(pieces[-1], after=last.format.after)
         return pieces
 
     def _paragraph(self, paragraph: Paragraph, width: Pt, *, before: Pt) -> list[FlowPiece]:
@@ -79,7 +81,9 @@ class Typesetter:
             begins = format_.page_break_before if index == 0 else lines[index - 1].ends_page
             glued = format_.keep_next if is_last else format_.keep_lines or at_edge
             room = before if index == 0 else 0
-            pieces.append(LinePiece(line, self._paragraphs, room, glued and not line.ends_page, begins))
+            pieces.append(
+                LinePiece(line, self._paragraphs, room, glued=glued and not line.ends_page, breaks_page=begins)
+            )
         return pieces
 
     def _set(self, paragraph: Paragraph, width: Pt) -> tuple[Line, ...]:

@@ -105,7 +105,7 @@ EXAMPLES = """
 ระดับ ¦๑ - ๔ |และ
 ตาม |๑ - ๒ |และ
 ไตรมาส ¦๓-๔
-รอบ¦การประเมิน¦ที่ ¦๒/๒๕๖๔
+รอบ¦การประเมิน|ที่ ¦๒/๒๕๖๔
 ที่ |สฎ ¦๐๐๑๙.๐๑/¦ว ¦๕๑๘๘
 สฎ ¦๘๔๐๐๐
 โทร./¦โทรสาร ¦๐-๗๗๒๘-๖๒๖๔ , |๐-๗๗๒๗-๒๕๕๘
@@ -152,12 +152,16 @@ e-mail
 a.b@c.th
 และ|ฯพณฯ |นายก
 ฯพณฯ|นายก
-""".strip().split("\n")
+""".strip("\n").split("\n")
 
 
 @pytest.mark.parametrize("expected", EXAMPLES)
 def test_lines_end_where_a_typist_would_end_them(expected):
     assert marked(expected.replace("|", "").replace("¦", "")) == expected
+
+
+def test_what_holds_on_to_nothing_ends_the_text():
+    assert builtin_breaker().breaks("ประชุม ณ ").ends == (7, 9)
 
 
 def test_a_new_line_is_a_space_that_ends_a_line():

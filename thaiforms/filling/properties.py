@@ -70,13 +70,14 @@ def with_source(parts: Mapping[str, bytes], document: str, source: str) -> dict[
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     folder, name = posixpath.split(document)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    no_relations = f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'.encode()
     return {
         CONTENT_TYPES: _typed(parts[CONTENT_TYPES], properties, _SOURCE_TYPE),
-        relations: _related(parts[relations], f"{_OFFICE}/relationships/customXml", f"/{item}"),
+        relations: _related(parts.get(relations, no_relations), f"{_OFFICE}/relationships/customXml", f"/{item}"),
         item: f'{_HEAD}<source xmlns="{SOURCE_NAMESPACE}" format="yaml">{_kept(source)}</source>'.encode(),
         properties: _item_properties(source),
         f"customXml/_rels/item{number}.xml.rels": _related(
-            f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'.encode(),
+            no_relations,
             f"{_OFFICE}/relationships/customXmlProps",
             posixpath.basename(properties),
         ),

@@ -12,7 +12,9 @@ MARKS = "ัิ-ฺ็-๎"
 """The Thai marks above and below, for a character class."""
 
 _EXTENDING = MARKS + "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u200c\u200d"
-_CLUSTER = re.compile(rf"\r\n|(?:[ฤฦ]ๅ|[ก-ฮ][{_EXTENDING}]*ำ|[^\r\n{_EXTENDING}])[{_EXTENDING}]*|[{_EXTENDING}]+|[\r\n]")
+_CLUSTER = re.compile(
+    rf"\r\n|(?:[ฤฦ]ๅ|[ก-ฮ][{_EXTENDING}]*ำ|[^\r\n{_EXTENDING}])[{_EXTENDING}]*|[{_EXTENDING}]+|[\r\n]"
+)
 
 
 def clusters(text: str) -> list[str]:
@@ -26,10 +28,14 @@ def cluster_starts(text: str) -> list[int]:
 
 
 def last_resorts(text: str) -> list[str]:
-    """The parts that stay whole even in a word wider than its column: no vowel is parted from its letter, no ๆ leads."""
+    """The parts that stay whole even in a word wider than its column.
+
+    No vowel is parted from its letter, no digit from its number, and no ๆ leads.
+    """
     parts: list[str] = []
     for cluster in clusters(text):
-        if parts and (cluster[0] in "ะาๅๆฯำ" or parts[-1][-1] in "เแโใไ"):
+        in_number = bool(parts) and cluster.isdigit() and parts[-1][-1].isdigit()
+        if parts and (in_number or cluster[0] in "ะาๅๆฯำ" or parts[-1][-1] in "เแโใไ"):
             parts[-1] += cluster
         else:
             parts.append(cluster)

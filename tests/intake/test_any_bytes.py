@@ -129,3 +129,9 @@ def test_a_bomb_takes_little_memory(name):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 50_000_000
+
+
+@pytest.mark.parametrize("name", ["empty lists", "numbers.json", "aliases", "keys", "same key"])
+def test_a_bomb_is_stopped_at_a_bound_of_ours(name):
+    faults = read_bytes(BOMBS[name], file=name).faults
+    assert faults[-1].code == "too-many-values" or len(faults) == 100

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from thaiforms.errors import Fault, Place
-from thaiforms.filling.places import excerpt, place_of
+from thaiforms.filling.places import Places, shorten
 from thaiforms.filling.words import PARAGRAPH, Element, own_texts
 
 MOST = 5000  # tags of a template
@@ -50,25 +50,30 @@ def find_tags(root: Element, part: str) -> Found:
     """Every tag of a part, each drawn together into one text; the tree is mended in place."""
     tags: list[Tag] = []
     faults: list[Fault] = []
+    places = Places(root, part)
+    braces = 0
     for paragraph in root.iter(PARAGRAPH):
-        for item in _in_paragraph(paragraph, part):
-            (tags if isinstance(item, Tag) else faults).append(item)  # type: ignore[arg-type]
+        texts = own_texts(paragraph)
+        joined = "".join(text.text or "" for text in texts)
+        braces += joined.count("{{") + joined.count("{%") + joined.count("{#")
+        if braces > MOST:
+            return Found((), (Fault("template-too-many-tags", Place(part=part), str(braces), {"most": str(MOST)}),))
+        if _BRACES.search(joined):
+            found, wrong = _in_paragraph(texts, joined, places.of(paragraph))
+            tags += found
+            faults += wrong
     return Found(tuple(tags), tuple(faults))
 
 
-def _in_paragraph(paragraph: Element, part: str) -> Iterator[Tag | Fault]:
-    texts = own_texts(paragraph)
-    joined = "".join(text.text or "" for text in texts)
-    if not _BRACES.search(joined):
-        return
-    place = place_of(paragraph, part)
-    spans = []
+def _in_paragraph(texts: list[Element], joined: str, place: Place) -> tuple[list[Tag], list[Fault]]:
+    spans, faults = [], []
     for item in _spans(joined):
         if isinstance(item, str):
-            yield Fault("tag-unopened" if item in _CLOSING.values() else "tag-unclosed", place, excerpt(joined, item))
+            code = "tag-unopened" if item in _CLOSING.values() else "tag-unclosed"
+            faults.append(Fault(code, place, shorten(joined if code == "tag-unopened" or len(item) == 2 else item)))
         else:
             spans.append(item)
-    yield from _tags(texts, joined, spans, place)
+    return list(_tags(texts, joined, spans, place)), faults
 
 
 def _spans(joined: str) -> Iterator[tuple[int, int] | str]:

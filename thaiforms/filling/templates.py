@@ -20,7 +20,7 @@ from thaiforms.filling.package import Entry, pack, packed_entries
 from thaiforms.filling.places import shorten
 from thaiforms.filling.properties import APPLICATION, CORE, with_properties
 from thaiforms.filling.shape import Record, names_of, shape_of
-from thaiforms.filling.tags import MOST, Tag, find_tags
+from thaiforms.filling.tags import Tag, find_tags
 from thaiforms.filling.words import STORIES, TABLE, TEXT, VALUE, Element, w
 from thaiforms.model.part import Part
 from thaiforms.safety.archives import open_archive, parse_xml
@@ -70,7 +70,7 @@ class _Opened:
         readings = {part: read_tags(found[part].tags, names) for part in trees}
         faults = [fault for part in trees for fault in (*found[part].faults, *readings[part].faults)]
         faults += [fault for part, root in trees.items() for fault in _misplaced(root, part)]
-        faults += [*self._property_faults(names), *_too_many(item.tags for item in found.values())]
+        faults += self._property_faults(names)
         if faults:
             raise TemplateError(faults)
         identifiers = frozenset(_identifiers(trees.values()))
@@ -149,12 +149,6 @@ def _misplaced(root: Element, part: str) -> Iterator[Fault]:
         for text in texts:
             if _BRACES.search(str(text)):
                 yield Fault("tag-misplaced", Place(part=part, text=shorten(str(text))), shorten(str(text)))
-
-
-def _too_many(tags: Iterable[tuple[Tag, ...]]) -> Iterator[Fault]:
-    count = sum(map(len, tags))
-    if count > MOST:
-        yield Fault("template-too-many-tags", found=str(count), details={"most": str(MOST)})
 
 
 def _identifiers(trees: Iterable[Element]) -> Iterator[int]:

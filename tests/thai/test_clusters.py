@@ -72,4 +72,4 @@ def test_a_mark_begins_no_cluster_but_where_it_has_no_base(text):
 @given(THAI)
 def test_sara_am_stays_with_its_consonant(text):
     for before, cluster in pairwise(clusters(text)):
-        assert cluster[0] != "ำ" or not "ก" <= before[0] <= "ฮ" or before[-1] in "ำๅ"
+        assert cluster[0] != "ำ" or not "ก" <= before[0] <= "ฮ" or set(before) & {"ำ", "ๅ"}

@@ -148,6 +148,10 @@ def test_an_address_in_thai_digits_is_left_alone():
     assert convert_digits("www.ก.ไทย/๒๕๖๔ ๑", "arabic") == "www.ก.ไทย/๒๕๖๔ 1"
 
 
+def test_an_address_begins_where_a_word_does():
+    assert convert_digits("๐www.๐", "arabic") == "0www.0"
+
+
 def test_there_are_three_policies():
     with pytest.raises(ValueError, match="roman"):
         convert_digits("1", "roman")  # type: ignore[arg-type]

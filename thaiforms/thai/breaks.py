@@ -83,7 +83,7 @@ def icu_breaker() -> Breaker:
 def _breaks(text: str) -> Breaks:
     strengths = _strengths(text)
     for start, end in held_spans(text):
-        for place in range(start + 1, end):
+        for place in range(start + 1, min(end, len(text))):
             strengths[place] = INSIDE if text[place - 1] == " " else NEVER
     ends = [place for place, strength in enumerate(strengths) if strength == END]
     inside = [place for place, strength in enumerate(strengths) if strength == INSIDE]

@@ -26,9 +26,9 @@ _SUSPECT = re.compile(
     r"|[ัิ-ื็ํ่-๋์๎][ุ-ฺ]|[่-๋์๎][ัิ-ื็ํ]|[์๎][่-๋]"  # marks in the wrong order
     r"|ํ[่-๋]*[าำ]|[ะาำ][่-๋]|เเ"
 )
-_CLUSTER = re.compile(rf"เเ+|[^{_MARKS}]?[{_MARKS}\u0300-\u036f]*[ะาำ]?[{_MARKS}]*")
-_LATE_TONE = re.compile(r"(?<![่-๋])([ะาำ])([่-๋]+)")
-_MARKS_IN_ROW = re.compile(f"[{_MARKS}]{{2,}}")
+_CLUSTER = re.compile(rf"เเ+|[^{_MARKS}]?[{_MARKS}\u0300-\u036f]*[ะาำ]?[{_MARKS}\u0300-\u036f]*")
+_LATE_TONE = re.compile(r"(?<=[ก-ฮัิ-ฺ็์ํ])([ะาำ])([่-๋]+)")
+_MARKS_IN_ROW = re.compile(f"(?=[\u0300-\u036f]*[{_MARKS}])[{_MARKS}\u0300-\u036f]{{2,}}")
 _APART_AM = re.compile(r"ํ([่-๋]*)[าำ]")
 
 
@@ -63,6 +63,8 @@ def normalise(text: str) -> Normal:
     composed = unicodedata.normalize("NFC", mended)
     if composed != mended:  # scripts that compose across what is a cluster here
         mends.append(Change(0, text, composed))
+    if mends:  # a mend that calls for another has told of both
+        composed = normalise(composed).text
     return Normal(composed, tuple(sorted((*odd, *mends), key=lambda change: change.offset)))
 
 
@@ -89,8 +91,8 @@ def _with_mended_clusters(text: str, origin: Sequence[int]) -> tuple[str, list[C
     parts, changes = [], []
     for match in _CLUSTER.finditer(text):
         found = match[0]
-        became = found if len(found) == 1 else _mended(found)
-        became = unicodedata.normalize("NFC", became)
+        composed = unicodedata.normalize("NFC", found)
+        became = composed if len(composed) == 1 else unicodedata.normalize("NFC", _mended(composed))
         parts.append(became)
         if became != found:
             changes.append(Change(origin[match.start()], found, became))
@@ -101,16 +103,18 @@ def _mended(cluster: str) -> str:
     """The cluster as a careful typist would have typed it."""
     if cluster.startswith("เเ"):
         return cluster.replace("เเ", "แ")
-    early = _LATE_TONE.sub(r"\2\1", cluster)
+    early = _LATE_TONE.sub(r"\2\1", _MARKS_IN_ROW.sub(_in_order, cluster))
     return _APART_AM.sub(r"\1ำ", _MARKS_IN_ROW.sub(_in_order, early))
 
 
 def _in_order(marks: re.Match[str]) -> str:
-    """Below, above, tone, silencer; a mark that stands twice, once."""
+    """Below, above, tone, silencer, foreign accents; a mark that stands twice, once."""
     return "".join(dict.fromkeys(sorted(marks[0], key=_rank)))
 
 
 def _rank(mark: str) -> int:
     if mark in "ฺุู":
         return 0
+    if mark < "ก":
+        return 4
     return 2 if mark in "่้๊๋" else 3 if mark in "์๎" else 1

@@ -24,9 +24,9 @@ _COUNTED = (
 _SPANS = re.compile(
     rf"""
     {AUTHORS_MARK.pattern}
-  | (?:[A-Za-z][A-Za-z0-9+.-]{{0,20}}://|www\.)\S*[^\s.,;:!?)\]}}”’"'ฯๆ]       # a web address, Thai letters in it too
+  | (?<![A-Za-z0-9๐-๙._:/@&+#-])(?:[A-Za-z][A-Za-z0-9+.-]{{0,20}}://|www\.)\S*[^\s.,;:!?)\]}}”’"'ฯๆ]       # a web address, Thai letters in it too
   | [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9.-]+                                   # an e-mail address
-  | (?<!\S)\S{{1,200}}\.(?:{_EXTENSIONS})(?![A-Za-z0-9])                              # a file name
+  | (?<!\S)\S{{1,200}}\.(?:{_EXTENSIONS})(?![A-Za-z0-9๐-๙])                              # a file name
   | (?<![0-9.])[1-9][0-9]{{1,2}}(?:\.[0-9]{{1,3}}){{3}}(?::[0-9]+|/[0-9]+)?(?![0-9.])   # an IP address, not ข้อ 1.1.1.1
   | (?:โคโรนา(?:ไวรัส)?(?:[ ]?สายพันธุ์ใหม่)?[ ]?|โควิด[ ]?[-–]?[ ]?|ซาร์ส-?โควี[ ]?[-–]?[ ]?)[0-9]+
   | (?:(?=[0-9._:/@&+#-]{{0,40}}[A-Za-z])(?=[A-Za-z._:/@&+#-]{{0,40}}[0-9])    # letters and digits in one piece: A4, KPI-1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import version
 
 from thaiforms.paper import Page
@@ -49,8 +50,14 @@ def _page_tree(kids: Sequence[dict[str, str]], objects: Objects) -> str:
 
 
 def _info(title: str, moment: datetime.datetime | None) -> bytes:
-    entries = {"Title": text_string(title), "Producer": text_string(f"thaiforms {version('thaiforms')}")}
+    entries = {"Title": text_string(title), "Producer": text_string(_producer())}
     if moment is not None:
         stamp = moment.strftime("(D:%Y%m%d%H%M%SZ)")
         entries |= {"CreationDate": stamp, "ModDate": stamp}
     return dictionary(entries)
+
+
+@cache
+def _producer() -> str:
+    """The program and its version; asked once, for the answer is read from the installation's files."""
+    return f"thaiforms {version('thaiforms')}"

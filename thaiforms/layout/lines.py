@@ -121,13 +121,20 @@ class Filler:
 
     def _put_unit(self, unit: Unit) -> None:
         column = self._width - self._format.left
-        if unit.inner is not None and unit.width > KEPT * column:
-            for part in unit.inner():
+        if unit.parts is not None and unit.width > KEPT * column:
+            for part in unit.parts():
                 self._put_part(part, column)
         else:
             self._put_part(unit, column)
 
     def _put_part(self, unit: Unit, column: Pt) -> None:
+        if unit.words is not None and unit.width > column + GRACE:
+            for word in unit.words():
+                self._put_word(word, column)
+        else:
+            self._put_word(unit, column)
+
+    def _put_word(self, unit: Unit, column: Pt) -> None:
         if unit.width > column + GRACE and len(unit.pieces) + unit.pieces[0].shaped.gaps > 2:
             self._warn_wide(unit)
             for part in self._cutter.parted(unit):

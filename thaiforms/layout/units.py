@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -45,7 +46,8 @@ class Unit:
     spaces: list[Piece]
     width: Pt  # of the pieces alone
     space: Pt  # of the spaces
-    inner: Callable[[], list[Unit]] | None = None  # gives its parts, where it may be parted if it is too wide
+    parts: Callable[[], list[Unit]] | None = None  # its parts, where it may be parted if it is too wide
+    words: Callable[[], list[Unit]] | None = None  # its parts, where it may be parted if no line can hold it
 
     def join(self, piece: Piece) -> None:
         """Put a piece at the end, after the spaces that hung there."""
@@ -104,21 +106,24 @@ class Cutter:
         text = "".join(span.text for span in stretch)
         edges = list(self._edges(stretch))
         breaks = self._breaker.breaks(text)
-        inside = breaks.inside
-        start = taken = 0
+        start = 0
         for end in breaks.ends:
-            first = taken
-            while taken < len(inside) and inside[taken] < end:
-                taken += 1
-            unit = self._unit(text, start, end, edges)
-            if taken > first:
-                cuts = [start, *inside[first:taken], end]
-                unit.inner = partial(self._inner, text, cuts, edges)
+            unit = self._whole(text, start, end, edges, breaks.last)
+            cuts = _between(breaks.inside, start, end)
+            if cuts:
+                unit.parts = partial(self._parts, text, (start, *cuts, end), edges, breaks.last)
             yield unit
             start = end
 
-    def _inner(self, text: str, cuts: Sequence[int], edges: Sequence[_Edge]) -> list[Unit]:
-        return [self._unit(text, start, end, edges) for start, end in pairwise(cuts)]
+    def _parts(self, text: str, cuts: Sequence[int], edges: Sequence[_Edge], last: Sequence[int]) -> list[Unit]:
+        return [self._whole(text, start, end, edges, last) for start, end in pairwise(cuts)]
+
+    def _whole(self, text: str, start: int, end: int, edges: Sequence[_Edge], last: Sequence[int]) -> Unit:
+        unit = self._unit(text, start, end, edges)
+        cuts = _between(last, start, end)
+        if cuts:
+            unit.words = partial(self._parts, text, (start, *cuts, end), edges, ())
+        return unit
 
     def _edges(self, stretch: Sequence[Text]) -> Iterator[_Edge]:
         start = 0
@@ -179,6 +184,11 @@ class Cutter:
                     parts.append(Unit([part], [], part.width, 0))
         parts[-1].spaces, parts[-1].space = unit.spaces, unit.space
         return parts
+
+
+def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of the ascending places that lie between two others."""
+    return places[bisect_right(places, start) : bisect_left(places, end)] if places else ()
 
 
 def _piece(word: str, face: FontFace, span: Text) -> Piece:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from thaiforms.errors import ExtraError, Fault
 from thaiforms.thai.joins import held_spans, number_joins
-from thaiforms.thai.pieces import BETWEEN, END, INSIDE, INSIDE_ADDRESS, NEVER, PIECES, STAYS_OPEN
+from thaiforms.thai.pieces import BETWEEN, END, INSIDE, INSIDE_ADDRESS, LAST, NEVER, PIECES, STAYS_OPEN
 from thaiforms.thai.words import word_breaks
 
 _NO_START = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
@@ -24,11 +24,13 @@ class Breaks:
     """Offsets where a line may end, ascending; the last of ``ends`` is the text's length.
 
     An end stands after the spaces that hang at it. A stretch between two ends is kept whole: a word, a kept term, a
-    date, a number with its unit. ``inside`` are offsets where such a stretch may be parted if it is too wide.
+    date, a number with its unit. ``inside`` are offsets where such a stretch may be parted if it is too wide; ``last``
+    those where a word, and what else must stay whole on a line that can hold it, is parted if no line can.
     """
 
     ends: tuple[int, ...]
     inside: tuple[int, ...] = ()
+    last: tuple[int, ...] = ()
 
 
 class Breaker(Protocol):
@@ -87,11 +89,12 @@ def _breaks(text: str) -> Breaks:
             strengths[place] = INSIDE if text[place - 1] == " " else NEVER
     ends = [place for place, strength in enumerate(strengths) if strength == END]
     inside = [place for place, strength in enumerate(strengths) if strength == INSIDE]
-    return Breaks((*ends, len(text)), tuple(inside))
+    last = [place for place, strength in enumerate(strengths) if strength == LAST]
+    return Breaks((*ends, len(text)), tuple(inside), tuple(last))
 
 
 def _strengths(text: str) -> bytearray:
-    """For each offset whether a line may end there: NEVER, INSIDE or END."""
+    """For each offset whether a line may end there: NEVER, LAST, INSIDE or END."""
     strengths = bytearray(len(text) + 1)
     numbers = []
     left = "start"
@@ -135,6 +138,6 @@ def _mark(strengths: bytearray, places: Iterator[int], strength: int) -> None:
 
 
 def _mark_words(strengths: bytearray, run: str, start: int) -> None:
-    ends, inside = word_breaks(run)
-    _mark(strengths, (start + place for place in ends), END)
-    _mark(strengths, (start + place for place in inside), INSIDE)
+    found = word_breaks(run)
+    for strength, places in ((LAST, found.last), (INSIDE, found.inside), (END, found.ends)):
+        _mark(strengths, (start + place for place in places), strength)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-NEVER, INSIDE, END = 0, 1, 2
-"""Between two pieces a line never ends; ends only if what it parts is too wide; may end."""
+NEVER, LAST, INSIDE, END = 0, 1, 2, 3
+"""Between two pieces a line never ends; only if what it parts fits no line; only if that is too wide; may end."""
 
 _D = "[0-9๐-๙]"
 _LATIN = "A-Za-z\u00aa-\u024f\u1e00-\u1eff"

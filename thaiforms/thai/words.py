@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from thaiforms.thai.glossary import PREFIXES, glossary
 from thaiforms.thai.segment import Lattice, dictionary, listed_word_ends, term_ends
 
 _PER = "ละ"  # ตำบลละ ๑ แห่ง: it belongs to what it follows, as การ and ความ do to what follows them
-_LONG = 18  # letters, some 7 em
+
+
+class WordBreaks(NamedTuple):
+    """Where a stretch may be parted: where no line holds it, where it is too wide for its column, and freely."""
+
+    last: tuple[int, ...]
+    inside: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 @lru_cache(maxsize=8192)
-def word_breaks(run: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Ends and insides within a stretch of Thai letters.
+def word_breaks(run: str) -> WordBreaks:
+    """Where a stretch of Thai letters may be parted.
 
     A line ends only where the word list and the kept terms agree that a word does: so neither in ถ่าย|ทอดตัว|ชี้|วัด,
-    which the list alone has, nor where the terms alone would have it.
+    which the list alone has, nor where the terms alone would have it. A part of a term in the middle of what the list
+    takes for a word, as เศรษฐกิจ|พอเพียง, is a last resort.
     """
     lattice = Lattice(run, dictionary())
     listed, words = frozenset(listed_word_ends(lattice)), [0, *term_ends(lattice)]
-    ends, inside, doubtful = [], [], []
+    ends, inside, last = [], [], []
     for start, end, after in zip(words, words[1:], (*words[2:], None), strict=False):
-        inside += [start + part for part in glossary().terms.get(run[start:end], ())]
+        for part in glossary().terms.get(run[start:end], ()):
+            (inside if start + part in listed else last).append(start + part)
         if after is None:
             break
         is_glued = run[start:end] in PREFIXES or run[end:after] == _PER
         if end not in listed:
-            doubtful += [] if is_glued else [end]
+            last += [] if is_glued else [end]
         elif is_glued:
             inside.append(end)
         else:
             ends.append(end)
-    return tuple(ends), (*inside, *_last_resorts((0, *ends, len(run)), inside, doubtful))
-
-
-def _last_resorts(ends: Sequence[int], inside: Sequence[int], doubtful: Sequence[int]) -> Iterator[int]:
-    """Doubtful places within stretches that fit no narrow column and have no other place to be parted."""
-    for start, end in pairwise(ends):
-        if end - start > _LONG and not any(start < place < end for place in inside):
-            yield from (place for place in doubtful if start < place < end)
+    return WordBreaks(tuple(last), tuple(inside), tuple(ends))

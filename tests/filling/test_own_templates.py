@@ -88,6 +88,12 @@ def test_what_stands_beside_a_tag_stays(runs, text):
     assert first(of_runs(*runs)) == want
 
 
+def test_braces_that_are_no_tags_stay_where_paragraphs_meet():
+    texts = ["{{ to }} {", "% ร้อยละ {", "{ ก }", "# ข", "} ค", "%", "} {", "#"]
+    root = part(fill(letter(), of_paragraphs(*texts)).docx)
+    assert paragraphs(root)[: len(texts)] == ["นายอำเภอทุกอำเภอ {", *texts[1:]]
+
+
 def test_numbers_that_a_template_counts_follow_the_policy():
     template = of_runs("{% for line in office %}{{ loop.index }}{% endfor %}{{ 5 }}")
     assert first(template, numerals="arabic") == "125"

@@ -275,6 +275,11 @@ def test_a_loop_over_what_the_data_lack_is_named_with_its_tag():
     assert fill(agreement(8), template).docx
 
 
+def test_asking_for_a_place_that_the_data_lack_is_a_fault_and_no_silent_no():
+    (fault,) = faults(of_paragraphs("{% if signatures[1] %}สอง{% endif %}"), agreement(signers=1))
+    assert (fault.code, fault.place.paragraph) == ("blank-without-value", 1)
+
+
 def test_too_many_tags_are_refused_quickly():
     began = time.perf_counter()
     codes = {fault.code for fault in faults(of_runs("{{ to }}" * 6000))}

@@ -112,22 +112,24 @@ def test_an_encrypted_part_is_refused():
 
 
 def test_parts_that_lie_in_one_another_are_refused():
-    """As in the bomb that lets many entries unpack the same bytes."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    plain = b"x" * 1000
-    packed = packer.compress(plain) + packer.flush()
-    head = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 8, 0, 33, zlib.crc32(plain), len(packed), 1000, 1, 0)
-    entries = [
-        struct.pack(
-            "<4s6H3L5H2L", b"PK\1\2", 20, 20, 0, 8, 0, 33, zlib.crc32(plain), len(packed), 1000, 1, 0, 0, 0, 0, 0, 0
-        )
-        + name
-        for name in (b"a", b"b", b"c")
-    ]
-    directory = b"".join(entries)
-    start = len(head) + 1 + len(packed)
-    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 3, 3, len(directory), start, 0)
-    assert codes(head + b"a" + packed + directory + end) == {"archive-damaged"}
+    """As in the bombs that let many entries unpack the same bytes: here one part holds the other, head and all."""
+
+    def local(name: bytes, data: bytes) -> bytes:
+        sizes = (zlib.crc32(data), len(data), len(data))
+        return struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 0, 0, 33, *sizes, len(name), 0) + name + data
+
+    def central(name: bytes, data: bytes, offset: int) -> bytes:
+        sizes = (zlib.crc32(data), len(data), len(data))
+        head = struct.pack("<4s6H3L5H2L", b"PK\1\2", 20, 20, 0, 0, 0, 33, *sizes, len(name), 0, 0, 0, 0, 0, offset)
+        return head + name
+
+    inner = local(b"b", GOOD)
+    whole = local(b"a", inner)
+    directory = central(b"a", inner, 0) + central(b"b", GOOD, len(whole) - len(inner))
+    data = whole + directory + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 2, 2, len(directory), len(whole), 0)
+    with pytest.raises(TemplateError) as caught:
+        open_archive(data)
+    assert [(fault.code, fault.found) for fault in caught.value.faults] == [("archive-damaged", "overlapped entries")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])

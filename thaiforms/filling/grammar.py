@@ -118,7 +118,7 @@ def _question(node: nodes.Node, names: Names) -> Known:
 
 
 def _named(name: str, known: Mapping[str, Known], all_names: Iterable[str]) -> Known:
-    if name.startswith("_") or name not in known:
+    if name not in known:
         raise _unknown(name, all_names)
     return known[name]
 

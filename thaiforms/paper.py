@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Pt: TypeAlias = float
 """A length in points, 1/72 inch."""
 
 
+ARTIFACT = -1
+"""The node of what is only seen, never read out: rules, shading, page numbers, header rows shown again."""
+
+Role: TypeAlias = Literal[
+    "Document", "P", "H1", "H2", "H3", "H4", "H5", "H6", "Table", "TR", "TH", "TD", "Figure", "Link"
+]
+
+
 def mm(millimetres: float) -> Pt:
     """The length in points."""
     return millimetres * 72 / 25.4
+
+
+class Node(NamedTuple):
+    """A part of the document as it is read out. Nodes stand in reading order; another's number is its place among them."""
+
+    role: Role
+    parent: int  # the number of the node that it is part of; ARTIFACT for the document itself
+    columns: int = 1  # how many of its table a cell spans
+    rows: int = 1
+    alternative: str = ""  # the text of a figure for those who cannot see it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +80,8 @@ class GlyphRun:
     colour: str = "000000"
     field: str = ""  # the path of the field it came from, "indicators[2].goal"
     paragraph: int = 0  # the paragraph it belongs to, counted through the document
+    link: str = ""  # the address that it leads to
+    node: int = ARTIFACT  # the number of the node that it is part of
 
     @property
     def text(self) -> str:
@@ -110,9 +130,22 @@ class Picture:
     height: Pt
     data: bytes
     alternative: str = ""  # the text for those who cannot see it
+    node: int = ARTIFACT  # the number of its Figure
 
 
-Item: TypeAlias = GlyphRun | Rule | Fill | Picture
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A box that leads to an address; what is seen there are other items."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+    uri: str
+    node: int = ARTIFACT  # the number of its Link
+
+
+Item: TypeAlias = GlyphRun | Rule | Fill | Picture | Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from thaiforms.layout.lines import Line
 from thaiforms.layout.story import Cell, HeightRule
-from thaiforms.paper import Pt
+from thaiforms.paper import ARTIFACT, Pt
 
 _GRACE = 0.05  # points: what sums of measured heights may be off by
 
@@ -23,6 +23,9 @@ class LinePiece:
     after: Pt = 0  # the room below it, where it ends its cell, header or footer
     glued: bool = False
     breaks_page: bool = False  # whether a page begins here
+    node: int = ARTIFACT  # its paragraph's
+    figures: tuple[int, ...] = ()  # the nodes of its pictures: the anchored ones, then those in the line
+    links: tuple[int, ...] = ()  # the node of each run, where some are links
 
     @property
     def height(self) -> Pt:

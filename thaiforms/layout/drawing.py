@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import accumulate, groupby
 
 from thaiforms.layout.bands import Band, FlowPiece, LinePiece, SetCell
-from thaiforms.layout.lines import Line
 from thaiforms.layout.story import NO_BORDER, AnchoredPicture, Border, PageFrame, Placement
-from thaiforms.paper import Fill, GlyphRun, Item, Picture, Pt, Rule
+from thaiforms.paper import ARTIFACT, Fill, GlyphRun, Item, Link, Picture, Pt, Rule
 
 
-def line_items(line: Line, x: Pt, y: Pt, *, paragraph: int, frame: PageFrame) -> list[Item]:
+def line_items(piece: LinePiece, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
     """The line's items, its top left corner at x and y; what is anchored to it is placed on the frame."""
-    base = y + line.ascent
-    items: list[Item] = [_placed(anchored, frame, x, y) for anchored in line.anchored]
-    items += [
+    line, base, figures = piece.line, y + piece.line.ascent, iter(piece.figures)
+    items: list[Item] = [_placed(anchored, frame, x, y, node=next(figures)) for anchored in line.anchored]
+    runs = [
         GlyphRun(
             x=x + run.x,
             y=base + run.y,
@@ -25,20 +25,38 @@ def line_items(line: Line, x: Pt, y: Pt, *, paragraph: int, frame: PageFrame) ->
             stretch=run.stretch,
             colour=run.colour,
             field=run.field,
-            paragraph=paragraph,
+            paragraph=piece.paragraph,
+            link=run.link,
+            node=node,
         )
-        for run in line.runs
+        for run, node in zip(line.runs, piece.links, strict=True)
     ]
+    items += runs
     for rule in line.rules:
         items.append(Rule(x + rule.x0, base + rule.y0, x + rule.x1, base + rule.y1, rule.width, rule.colour, rule.dash))
     for picture in line.pictures:
+        left, top = x + picture.x, base + picture.y
         items.append(
-            Picture(x + picture.x, base + picture.y, picture.width, picture.height, picture.data, picture.alternative)
+            Picture(left, top, picture.width, picture.height, picture.data, picture.alternative, next(figures))
         )
-    return items
+    return [*items, *_links(runs, y, line.height)]
 
 
-def _placed(anchored: AnchoredPicture, frame: PageFrame, x: Pt, y: Pt) -> Picture:
+def _links(runs: Iterable[GlyphRun], y: Pt, height: Pt) -> Iterator[Link]:
+    """A box over all runs of one link that follow each other, as high as the line."""
+    for (uri, node), group in groupby(runs, lambda run: (run.link, run.node)):
+        if uri:
+            linked = list(group)
+            right = linked[-1].x + linked[-1].width
+            yield Link(linked[0].x, y, right - linked[0].x, height, uri, node)
+
+
+def seen_only(items: Iterable[Item]) -> list[Item]:
+    """The items as artifacts: seen, but not read out again."""
+    return [item if isinstance(item, Rule | Fill) else replace(item, node=ARTIFACT) for item in items]
+
+
+def _placed(anchored: AnchoredPicture, frame: PageFrame, x: Pt, y: Pt, *, node: int) -> Picture:
     """The picture where its anchor puts it (ECMA-376 20.4.2.10 and 20.4.2.11)."""
     picture, page = anchored.picture, anchored.across.origin == "page"
     right = frame.width if page else frame.width - frame.right
@@ -48,7 +66,7 @@ def _placed(anchored: AnchoredPicture, frame: PageFrame, x: Pt, y: Pt) -> Pictur
     sheet = anchored.down.origin == "page"
     start = 0 if sheet else frame.top if anchored.down.origin == "margin" else y
     top = _along(anchored.down, start, frame.height if sheet else frame.height - frame.bottom, picture.height)
-    return Picture(left, top, picture.width, picture.height, picture.data, picture.alternative)
+    return Picture(left, top, picture.width, picture.height, picture.data, picture.alternative, node)
 
 
 def _along(placement: Placement, start: Pt, end: Pt, length: Pt) -> Pt:
@@ -92,7 +110,7 @@ def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], frame: PageFrame)
 def piece_items(piece: FlowPiece, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
     """The items of a piece, its top left corner at x and y, the room above it left out."""
     if isinstance(piece, LinePiece):
-        return line_items(piece.line, x, y, paragraph=piece.paragraph, frame=frame)
+        return line_items(piece, x, y, frame)
     return band_items(piece.band, x + piece.x, y, frame)
 
 

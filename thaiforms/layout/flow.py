@@ -10,7 +10,8 @@ from thaiforms.errors import Fault
 from thaiforms.layout.bands import FlowPiece, LinePiece
 from thaiforms.layout.lines import Filler, Line
 from thaiforms.layout.story import Block, Paragraph, Table
-from thaiforms.layout.tables import table_pieces
+from thaiforms.layout.structure import DOCUMENT, Structure
+from thaiforms.layout.tables import TableSetter
 from thaiforms.layout.units import Cutter
 from thaiforms.paper import Pt
 from thaiforms.supplies import Supplies
@@ -46,32 +47,37 @@ def set_paragraph(paragraph: Paragraph, width: Pt, setting: Setting) -> SetParag
 
 
 class Typesetter:
-    """Sets the blocks of one document, counts its paragraphs, and keeps what is worth a warning."""
+    """Sets the blocks of one document, counts its paragraphs, gives each its node, and keeps what is worth a warning."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._paragraphs = 0
+        self.structure = Structure()
         self.missing: dict[Fault, None] = {}
         self.warnings: dict[Fault, None] = {}
 
-    def pieces(self, blocks: Iterable[Block], width: Pt) -> list[FlowPiece]:
-        """The blocks set in a column of the width, in points."""
+    def pieces(self, blocks: Iterable[Block], width: Pt, *, parent: int = DOCUMENT) -> list[FlowPiece]:
+        """The blocks set in a column of the width, in points; ``parent`` is the number of the node that they are part of."""
         pieces: list[FlowPiece] = []
         last: Paragraph | None = None
         for block in blocks:
             if isinstance(block, Table):
                 before = 0 if last is None else last.format.after
-                pieces.extend(table_pieces(block, width, self.pieces, before=before))
+                node = self.structure.add("Table", parent)
+                setter = TableSetter(block, self.pieces, self.structure, node)
+                pieces.extend(setter.pieces(width, before=before))
                 last = None
             else:
-                pieces.extend(self._paragraph(block, width, before=_room_above(block, last)))
+                node = self.structure.add_paragraph(block, parent)
+                pieces.extend(self._paragraph(block, width, before=_room_above(block, last), node=node))
                 last = block
         if last is not None and last.format.after:
             pieces[-1] = replace(pieces[-1], after=last.format.after)
         return pieces
 
-    def _paragraph(self, paragraph: Paragraph, width: Pt, *, before: Pt) -> list[FlowPiece]:
+    def _paragraph(self, paragraph: Paragraph, width: Pt, *, before: Pt, node: int) -> list[FlowPiece]:
         lines = self._set(paragraph, width)
+        links = self.structure.add_links(lines, node)
         self._paragraphs += 1
         format_, count = paragraph.format, len(lines)
         pieces: list[FlowPiece] = []
@@ -82,7 +88,16 @@ class Typesetter:
             glued = format_.keep_next if is_last else format_.keep_lines or at_edge
             room = before if index == 0 else 0
             pieces.append(
-                LinePiece(line, self._paragraphs, room, glued=glued and not line.ends_page, breaks_page=begins)
+                LinePiece(
+                    line,
+                    self._paragraphs,
+                    room,
+                    glued=glued and not line.ends_page,
+                    breaks_page=begins,
+                    node=node,
+                    figures=self.structure.add_figures(line, node),
+                    links=links[index],
+                )
             )
         return pieces
 

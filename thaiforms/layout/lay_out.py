@@ -8,18 +8,19 @@ from thaiforms.errors import Fault, GlyphError
 from thaiforms.layout.flow import Setting, Typesetter
 from thaiforms.layout.pages import Pager
 from thaiforms.layout.read_docx import read_docx
-from thaiforms.paper import FieldBox, GlyphRun, Page
+from thaiforms.paper import FieldBox, GlyphRun, Node, Page
 from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker, builtin_breaker
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Finished pages, what was worth a warning, and the document's title."""
+    """Finished pages, what was worth a warning, the document's title, and its parts in reading order."""
 
     pages: tuple[Page, ...]
     warnings: tuple[Fault, ...]
     title: str
+    structure: tuple[Node, ...] = ()
 
 
 def lay_out(docx: bytes, *, supplies: Supplies, breaker: Breaker | None = None) -> Laid:
@@ -30,7 +31,7 @@ def lay_out(docx: bytes, *, supplies: Supplies, breaker: Breaker | None = None) 
     pages = Pager(typesetter).pages(story.sections)
     if typesetter.missing:
         raise GlyphError(typesetter.missing)
-    return Laid(pages, tuple(typesetter.warnings), story.title)
+    return Laid(pages, tuple(typesetter.warnings), story.title, tuple(typesetter.structure.nodes))
 
 
 def field_boxes(pages: tuple[Page, ...]) -> tuple[FieldBox, ...]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from thaiforms.layout.bands import Band, BandPiece, FlowPiece, LinePiece, height_of
-from thaiforms.layout.drawing import piece_items
+from thaiforms.layout.drawing import piece_items, seen_only
 from thaiforms.layout.flow import Typesetter
 from thaiforms.layout.furniture import numbered, shown_number
 from thaiforms.layout.story import Block, Furniture, PageFrame, Section
-from thaiforms.paper import Item, Page, Pt
+from thaiforms.paper import ARTIFACT, Item, Page, Pt
 
 _GRACE = 0.05
 
@@ -107,6 +107,7 @@ class Pager:
         if isinstance(piece, BandPiece):
             for header in piece.headers:
                 self._place(sheet, BandPiece(header, x=piece.x))
+        sheet.items[:] = seen_only(sheet.items)
         sheet.start = sheet.y
         return sheet
 
@@ -138,7 +139,7 @@ class Pager:
     def _furniture(self, furniture: Furniture, frame: PageFrame, number: int, *, first: bool) -> list[FlowPiece]:
         blocks = _chosen(furniture, number, first=first)
         shown = numbered(blocks, shown_number(number, self._number_format()), str(len(self._sheets)))
-        return self._typesetter.pieces(shown, frame.width - frame.left - frame.right)
+        return self._typesetter.pieces(shown, frame.width - frame.left - frame.right, parent=ARTIFACT)
 
     def _number_format(self) -> str:
         return self._sheets[-1].section.number_format if self._sheets else "decimal"
@@ -170,7 +171,7 @@ class Pager:
         blocks = _chosen(furniture, sheet.number, first=sheet.first)
         total = shown_number(len(self._sheets), format_)
         shown = numbered(blocks, shown_number(sheet.number, format_), total)
-        return self._typesetter.pieces(shown, frame.width - frame.left - frame.right)
+        return self._typesetter.pieces(shown, frame.width - frame.left - frame.right, parent=ARTIFACT)
 
 
 def _chosen(furniture: Furniture, number: int, *, first: bool) -> tuple[Block, ...]:

@@ -134,6 +134,7 @@ class ParagraphFormat:
     page_break_before: bool = False
     contextual_spacing: bool = False
     style: str = ""
+    outline: int | None = None  # its level as a heading, 0 the highest
     tabs: tuple[TabStop, ...] = ()
 
 

@@ -99,6 +99,11 @@ def _tabs(out: Properties, element: Element) -> None:
     out["tabs"] = stops
 
 
+def _outline(out: Properties, element: Element) -> None:
+    level = element.get(VAL, "9")
+    out["outline"] = int(level) if level.isdecimal() and int(level) < 9 else None  # 9 is body text
+
+
 def _jc(out: Properties, element: Element) -> None:
     said = element.get(VAL, "left")
     out["alignment"] = _ALIGNMENTS.get(said, said)
@@ -109,6 +114,7 @@ _PARAGRAPH: Mapping[str, Callable[[Properties, Element], None]] = {
     W + "spacing": _spacing,
     W + "tabs": _tabs,
     W + "jc": _jc,
+    W + "outlineLvl": _outline,
     W + "keepNext": _switch("keep_next"),
     W + "keepLines": _switch("keep_lines"),
     W + "widowControl": _switch("widow_control"),

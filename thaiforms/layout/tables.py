@@ -2,39 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
+from typing import Protocol
 
 from thaiforms.layout.bands import Band, BandPiece, FlowPiece, LinePiece, SetCell, SetRow, band
 from thaiforms.layout.story import Block, Cell, Row, Table
+from thaiforms.layout.structure import Structure
 from thaiforms.paper import Pt
 
-SetBlocks = Callable[[Sequence[Block], Pt], list[FlowPiece]]
-"""Sets blocks in a column of a width."""
+
+class SetBlocks(Protocol):
+    """Sets blocks in a column of a width, as parts of a node."""
+
+    def __call__(self, blocks: Sequence[Block], width: Pt, *, parent: int) -> list[FlowPiece]:
+        """The pieces of the blocks."""
+        ...
 
 
-def table_pieces(table: Table, width: Pt, set_blocks: SetBlocks, *, before: Pt) -> list[FlowPiece]:
-    """The table's bands in order; the first header rows are glued to what follows, and repeated on each page."""
-    edges = (0.0, *accumulate(table.columns))
-    groups = _groups(table.rows)
-    headers: list[Band] = []
-    pieces: list[FlowPiece] = []
-    leading = True
-    for group in groups:
-        made = _band(group, edges, set_blocks)
-        leading = leading and all(row.header for row in group)
-        pieces.append(
-            BandPiece(
-                band=made,
-                x=_left(table, width),
-                before=before if not pieces else 0,
-                glued=leading or _keeps_next(made),
-                headers=() if leading else tuple(headers),
+class TableSetter:
+    """Sets the rows of one table, and gives each row and cell its node in the table's."""
+
+    def __init__(self, table: Table, set_blocks: SetBlocks, structure: Structure, node: int) -> None:
+        self._table = table
+        self._set_blocks = set_blocks
+        self._structure = structure
+        self._node = node
+        self._edges = (0.0, *accumulate(table.columns))
+
+    def pieces(self, width: Pt, *, before: Pt) -> list[FlowPiece]:
+        """The table's bands in order; the first header rows are glued to what follows, and repeated on each page."""
+        headers: list[Band] = []
+        pieces: list[FlowPiece] = []
+        leading = True
+        for group in _groups(self._table.rows):
+            leading = leading and all(row.header for row in group)
+            made = self._band(group, header=leading)
+            pieces.append(
+                BandPiece(
+                    band=made,
+                    x=_left(self._table, width),
+                    before=before if not pieces else 0,
+                    glued=leading or _keeps_next(made),
+                    headers=() if leading else tuple(headers),
+                )
             )
-        )
-        if leading:
-            headers.append(made)
-    return pieces
+            if leading:
+                headers.append(made)
+        return pieces
+
+    def _band(self, group: Sequence[Row], *, header: bool) -> Band:
+        cells: list[SetCell] = []
+        for index, row in enumerate(group):
+            node = self._structure.add("TR", self._node)
+            for cell in row.cells:
+                own = self._structure.add_cell(cell, node, header=header)
+                cells.append(SetCell(cell, index, cell.rows, self._set(cell, own), border=cell.edges.top.width))
+        rows = [SetRow(row.height, row.height_rule, whole=row.cant_split or row.header) for row in group]
+        return band(self._edges, rows, cells)
+
+    def _set(self, cell: Cell, node: int) -> tuple[FlowPiece, ...]:
+        last = min(cell.column + cell.columns, len(self._edges) - 1)
+        width = self._edges[last] - self._edges[cell.column] - cell.margins.left - cell.margins.right
+        return tuple(self._set_blocks(cell.blocks, width, parent=node))
 
 
 def _left(table: Table, width: Pt) -> Pt:
@@ -52,18 +82,6 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
         groups[-1].append(row)
         reach = max(reach, index + max((cell.rows for cell in row.cells), default=1))
     return groups
-
-
-def _band(group: Sequence[Row], edges: tuple[Pt, ...], set_blocks: SetBlocks) -> Band:
-    cells = [_set(cell, index, edges, set_blocks) for index, row in enumerate(group) for cell in row.cells]
-    rows = [SetRow(row.height, row.height_rule, whole=row.cant_split or row.header) for row in group]
-    return band(edges, rows, cells)
-
-
-def _set(cell: Cell, row: int, edges: tuple[Pt, ...], set_blocks: SetBlocks) -> SetCell:
-    last = min(cell.column + cell.columns, len(edges) - 1)
-    width = edges[last] - edges[cell.column] - cell.margins.left - cell.margins.right
-    return SetCell(cell, row, cell.rows, tuple(set_blocks(cell.blocks, width)), border=cell.edges.top.width)
 
 
 def _keeps_next(made: Band) -> bool:

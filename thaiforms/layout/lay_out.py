@@ -27,7 +27,8 @@ def lay_out(docx: bytes, *, supplies: Supplies, breaker: Breaker | None = None) 
     """The pages of a Word file. Raises TemplateError (broken, or not drawn yet) and GlyphError (no font has a letter)."""
     story = read_docx(docx)
     breaks = builtin_breaker() if breaker is None else breaker
-    typesetter = Typesetter(Setting(supplies, breaks, story.default_tab, story.stretch_broken_lines))
+    setting = Setting(supplies, breaks, story.default_tab, story.stretch_broken_lines, story.adds_spacing)
+    typesetter = Typesetter(setting)
     pages = Pager(typesetter).pages(story.sections)
     if typesetter.missing:
         raise GlyphError(typesetter.missing)

@@ -104,8 +104,13 @@ class Filler:
         self._stretch_broken = stretch_broken
         for token in self._cutter.tokens(self._paragraph):
             self._put(token)
-        self._end(last=True)
+        if not self._ends_with_page():
+            self._end(last=True)
         return self._lines
+
+    def _ends_with_page(self) -> bool:
+        """Whether a page break ends the paragraph: its mark then stays on the line of the break, as in Word."""
+        return bool(self._lines) and self._lines[-1].ends_page and self._is_empty() and not self._anchored
 
     def _put(self, token: Token) -> None:
         if isinstance(token, Unit):
@@ -193,7 +198,8 @@ class Filler:
             gap = stretch = 0.0
         else:
             gap, stretch = self._spread()
-        line = _Composer(self._paragraph, self._cutter).line(self._placed(), gap=gap, stretch=stretch)
+        composer = _Composer(self._paragraph, self._cutter, first=not self._lines)
+        line = composer.line(self._placed(), gap=gap, stretch=stretch)
         self._lines.append(replace(line, ends_page=ends_page, anchored=tuple(self._anchored)))
         self._anchored = []
         self._segments = [_Segment(self._format.left)]
@@ -231,9 +237,10 @@ class Filler:
 class _Composer:
     """Makes a line of the pieces that stand on it."""
 
-    def __init__(self, paragraph: Paragraph, cutter: Cutter) -> None:
+    def __init__(self, paragraph: Paragraph, cutter: Cutter, *, first: bool) -> None:
         self._paragraph = paragraph
         self._cutter = cutter
+        self._first = first
         self._runs: list[GlyphRun] = []
         self._rules: list[Rule] = []
         self._pictures: list[Picture] = []
@@ -303,9 +310,8 @@ class _Composer:
         if not sizes and not self._pictures:
             mark = self._paragraph.mark
             sizes = {(self._cutter.face(mark), mark.size)}
-        return line_height(
-            frozenset(sizes), self._picture_height, self._paragraph.format.line, self._paragraph.format.line_rule
-        )
+        format_ = self._paragraph.format
+        return line_height(frozenset(sizes), self._picture_height, format_.line, format_.line_rule, self._first)
 
 
 def _alike(one: Piece, other: Piece) -> bool:
@@ -313,13 +319,31 @@ def _alike(one: Piece, other: Piece) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def line_height(sizes: frozenset[tuple[FontFace, Pt]], picture: Pt, line: float, rule: LineRule) -> tuple[Pt, Pt]:
-    """What a line takes above and below its baseline. A single line is ascent, descent and gap; the gap stands above."""
+def line_height(
+    sizes: frozenset[tuple[FontFace, Pt]], picture: Pt, line: float, rule: LineRule, first: bool
+) -> tuple[Pt, Pt]:
+    """What a line takes above and below its baseline, the paragraph's first line and later ones (all measured in LibreOffice)."""
     if rule == "exact":
         return line * _FIXED_ASCENT, line * (1 - _FIXED_ASCENT)
-    measured = [(metrics(face), size) for face, size in sizes]
-    ascent = max([picture, *((m.ascent + m.gap) * size for m, size in measured)])
-    descent = max((m.descent * size for m, size in measured), default=0)
+    single = [_single(face, size) for face, size in sizes]
+    ascent = max([picture, *(above for above, _ in single)])
+    descent = max((below for _, below in single), default=0)
     if rule == "atLeast":
         return max(ascent, line - descent), descent
-    return ascent + (ascent + descent) * (line - 1), descent
+    return _multiplied(ascent, descent, line, first=first)
+
+
+def _single(face: FontFace, size: Pt) -> tuple[Pt, Pt]:
+    """A single line: letters and gap, each in whole twentieths of a point, the gap above."""
+    measured = metrics(face)
+    height = (round((measured.ascent + measured.descent) * size * 20) + round(measured.gap * size * 20)) / 20
+    ascent = (measured.ascent + measured.gap) * size
+    return ascent, height - ascent
+
+
+def _multiplied(ascent: Pt, descent: Pt, multiple: float, *, first: bool) -> tuple[Pt, Pt]:
+    """A multiple adds below the baseline; a fraction takes from above it, and gives a first line what an exact height has."""
+    height = (ascent + descent) * multiple
+    if multiple >= 1:
+        return ascent, height - ascent
+    return (height * _FIXED_ASCENT, height * (1 - _FIXED_ASCENT)) if first else (height - descent, descent)

@@ -84,7 +84,7 @@ class Pager:
     def _piece(self, section: Section, piece: FlowPiece) -> None:
         """Place a piece here or on a new page; what no page holds is parted, or stands over the edge."""
         sheet = self._sheets[-1]
-        if sheet.is_fresh:
+        if sheet.is_fresh and not (sheet.first or piece.breaks_page):
             piece = replace(piece, before=0)
         if piece.before + piece.height <= sheet.room + _GRACE:
             self._place(sheet, piece)

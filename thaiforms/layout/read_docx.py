@@ -59,8 +59,14 @@ class _Reader:
             sections=_inherited(sections),
             title=self._title(),
             default_tab=twips(attribute(self.settings, "defaultTabStop"), 36),
-            stretch_broken_lines=self.settings is None or self.settings.find(f".//{W}doNotExpandShiftReturn") is None,
+            stretch_broken_lines=not self._asks("doNotExpandShiftReturn"),
+            adds_spacing=self._asks("doNotUseHTMLParagraphAutoSpacing"),
         )
+
+    def _asks(self, name: str) -> bool:
+        """Whether the settings hold a compatibility switch that is on."""
+        found = None if self.settings is None else self.settings.find(f"{W}compat/{W}{name}")
+        return found is not None and is_on(found)
 
     def refuse(self, element: Element, text: str) -> None:
         """Note that an element can't be drawn."""

@@ -265,3 +265,4 @@ class Story:
     title: str = ""
     default_tab: Pt = 36
     stretch_broken_lines: bool = True  # w:doNotExpandShiftReturn says no
+    adds_spacing: bool = False  # w:doNotUseHTMLParagraphAutoSpacing: space after and space before add up

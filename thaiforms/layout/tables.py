@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import Protocol
 
-from thaiforms.layout.bands import Band, BandPiece, FlowPiece, LinePiece, SetCell, SetRow, band
-from thaiforms.layout.story import Block, Cell, Row, Table
+from thaiforms.layout.bands import Band, BandPiece, FlowPiece, SetCell, SetRow, band
+from thaiforms.layout.story import Block, Cell, Paragraph, Row, Table
 from thaiforms.layout.structure import Structure
 from thaiforms.paper import Pt
 
@@ -43,7 +44,7 @@ class TableSetter:
                     band=made,
                     x=_left(self._table, width),
                     before=before if not pieces else 0,
-                    glued=leading or _keeps_next(made),
+                    glued=leading or _keeps_next(group),
                     headers=() if leading else tuple(headers),
                 )
             )
@@ -55,7 +56,7 @@ class TableSetter:
         cells: list[SetCell] = []
         for index, row in enumerate(group):
             node = self._structure.add("TR", self._node)
-            for cell in row.cells:
+            for cell in _level(row.cells):
                 own = self._structure.add_cell(cell, node, header=header)
                 cells.append(SetCell(cell, index, cell.rows, self._set(cell, own), border=cell.edges.top.width))
         rows = [SetRow(row.height, row.height_rule, whole=row.cant_split or row.header) for row in group]
@@ -64,7 +65,7 @@ class TableSetter:
     def _set(self, cell: Cell, node: int) -> tuple[FlowPiece, ...]:
         last = min(cell.column + cell.columns, len(self._edges) - 1)
         width = self._edges[last] - self._edges[cell.column] - cell.margins.left - cell.margins.right
-        return tuple(self._set_blocks(cell.blocks, width, parent=node))
+        return tuple(_free(piece) for piece in self._set_blocks(cell.blocks, width, parent=node))
 
 
 def _left(table: Table, width: Pt) -> Pt:
@@ -84,7 +85,20 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     return groups
 
 
-def _keeps_next(made: Band) -> bool:
+def _keeps_next(group: Sequence[Row]) -> bool:
     """A row stays by the next where the last paragraph of its first cell does."""
-    pieces = next((cell.pieces for cell in made.cells if cell.pieces), ())
-    return bool(pieces) and isinstance(pieces[-1], LinePiece) and pieces[-1].glued
+    blocks = next((cell.blocks for row in group for cell in row.cells if cell.blocks), ())
+    return bool(blocks) and isinstance(blocks[-1], Paragraph) and blocks[-1].format.keep_next
+
+
+def _free(piece: FlowPiece) -> FlowPiece:
+    """The piece held by nothing: rows are parted after any line, whatever its paragraph asks for (Word and LibreOffice)."""
+    return replace(piece, glued=False) if piece.glued else piece
+
+
+def _level(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The cells of a row with the highest of their top margins, so that their first lines stand level."""
+    top = max((cell.margins.top for cell in cells), default=0)
+    if all(cell.margins.top == top for cell in cells):
+        return cells
+    return tuple(replace(cell, margins=replace(cell.margins, top=top)) for cell in cells)

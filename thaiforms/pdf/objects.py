@@ -1,59 +1,119 @@
-"""PDF objects as bytes, numbered and written out by ReportLab's document."""
+"""PDF objects as bytes, numbered, and put into a file by ReportLab. Small ones are packed into streams (ISO 32000-1, 7.5.7)."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFFile
 
-
-class _Body(PDFObject):
-    """An object whose bytes are known."""
-
-    def __init__(self, body: bytes) -> None:
-        self.body = body
-
-    def format(self, document: Any) -> bytes:  # noqa: ARG002 - ReportLab's signature
-        return self.body
+_PACKED_TOGETHER = 250  # how many objects one stream holds: a reader opens them all for one
 
 
 class Objects:
-    """The objects of one file."""
+    """The objects of one file, numbered from 1."""
 
     def __init__(self) -> None:
-        # compression, dates and the identifier are ours to give: nothing may come from the clock or the settings
-        self._document: Any = PDFDocument(dummyoutline=1, invariant=1, pdfVersion=(1, 7))
-        self._digest = hashlib.sha256()
+        self._bodies: dict[int, bytes] = {}
+        self._packed: dict[int, bytes] = {}
+        self._count = 0
 
-    def add(self, body: bytes) -> str:
-        """Put an object in the file; how others point at it."""
-        self._digest.update(body)
-        reference = self._document.Reference(_Body(body))
-        return str(reference.format(self._document).decode("ascii"))
+    def reserve(self, count: int = 1) -> range:
+        """The numbers of objects that are put in later."""
+        first = self._count + 1
+        self._count += count
+        return range(first, first + count)
+
+    def add(self, body: bytes, *, number: int | None = None) -> str:
+        """Put an object in the file, under a reserved number if it has one; how others point at it."""
+        own = self.reserve()[0] if number is None else number
+        self._bodies[own] = body
+        return reference(own)
+
+    def pack(self, bodies: Iterable[tuple[int, bytes]]) -> None:
+        """Put small objects in the file, under reserved numbers, compressed together."""
+        self._packed.update(bodies)
 
     def stream(self, data: bytes, entries: Mapping[str, str] | None = None, *, packed: bool = False) -> str:
-        """Put a stream in the file, compressed unless its bytes are already."""
+        """Put a stream in the file, compressed unless its bytes are already, or are to be read as they stand."""
         own = dict(entries) if entries is not None else {}
         if not packed:
             data, own["Filter"] = zlib.compress(data, 9), "/FlateDecode"
-        head = dictionary({**own, "Length": str(len(data))})
-        return self.add(b"%s\nstream\n%s\nendstream" % (head, data))
+        return self.add(_stream(data, own))
 
-    def ahead(self, count: int) -> str:
-        """How to point at the object that comes after the next ``count``."""
-        return f"{self._document.objectcounter + count + 1} 0 R"
-
-    def finished(self, catalog: str, info: bytes) -> bytes:
+    def finished(self, catalog: bytes, info: bytes) -> bytes:
         """The whole file. The identifier is the hash of all that is in it."""
-        self._document.Catalog = _Body(catalog.encode("ascii"))
-        self._document.info = _Body(info)
-        self._digest.update(info)
-        identifier = self._digest.hexdigest()[:32]
-        self._document._ID = f"[<{identifier}><{identifier}>]".encode("ascii")
-        return bytes(self._document.format())
+        root, about = self.add(catalog), self.add(info)
+        places = self._put_packed()
+        own = self.reserve()[0]
+        file = PDFFile((1, 7))
+        digest = hashlib.sha256()
+        for number, body in self._bodies.items():
+            digest.update(body)
+            places[number] = (1, file.add(_indirect(number, body)), 0)
+        places[own] = (1, file.offset, 0)
+        identifier = digest.hexdigest()[:32]
+        trailer = {"Type": "/XRef", "Root": root, "Info": about, "ID": f"[<{identifier}><{identifier}>]"}
+        start = file.add(_indirect(own, _cross_references(places, trailer)))
+        file.add(b"startxref\n%d\n%%%%EOF\n" % start)
+        return bytes(file.format(None))
+
+    def _put_packed(self) -> dict[int, tuple[int, int, int]]:
+        """Pack the small objects; where each stands: 2, the number of its stream, its place there."""
+        places: dict[int, tuple[int, int, int]] = {}
+        numbers = list(self._packed)
+        for start in range(0, len(numbers), _PACKED_TOGETHER):
+            together = numbers[start : start + _PACKED_TOGETHER]
+            (stream,) = self.reserve()
+            places |= {number: (2, stream, place) for place, number in enumerate(together)}
+            self._bodies[stream] = _object_stream({number: self._packed[number] for number in together})
+        return places
+
+
+def reference(number: int) -> str:
+    """How others point at an object."""
+    return f"{number} 0 R"
+
+
+def _indirect(number: int, body: bytes) -> bytes:
+    return b"%d 0 obj\n%s\nendobj\n" % (number, body)
+
+
+def _stream(data: bytes, entries: Mapping[str, str]) -> bytes:
+    return b"%s\nstream\n%s\nendstream" % (dictionary({**entries, "Length": str(len(data))}), data)
+
+
+def _object_stream(bodies: Mapping[int, bytes]) -> bytes:
+    """Objects one after the other, and before them their numbers and where each begins."""
+    heads, at = list[str](), 0
+    for number, body in bodies.items():
+        heads.append(f"{number} {at}")
+        at += len(body) + 1
+    head = " ".join(heads).encode("ascii") + b"\n"
+    data = zlib.compress(head + b"\n".join(bodies.values()), 9)
+    entries = {"Type": "/ObjStm", "N": str(len(bodies)), "First": str(len(head)), "Filter": "/FlateDecode"}
+    return _stream(data, entries)
+
+
+def _cross_references(places: Mapping[int, tuple[int, int, int]], trailer: Mapping[str, str]) -> bytes:
+    """Where each object stands, as a stream (7.5.8): each row as its difference from the row above, which packs well."""
+    wide = (max(place for _, place, _ in places.values()).bit_length() + 7) // 8
+    width = wide + 2
+    rows = b"".join(
+        b"%c%s%c" % (kind, place.to_bytes(wide, "big"), within)
+        for kind, place, within in ((0, 0, 0), *(places[number] for number in sorted(places)))
+    )
+    steps = bytes((now - above) & 255 for now, above in zip(rows, bytes(width) + rows, strict=False))
+    filtered = b"".join(b"\2" + steps[at : at + width] for at in range(0, len(steps), width))
+    entries = {
+        **trailer,
+        "Size": str(len(places) + 1),
+        "W": f"[1 {wide} 1]",
+        "Filter": "/FlateDecode",
+        "DecodeParms": f"<</Predictor 12/Columns {width}>>",
+    }
+    return _stream(zlib.compress(filtered, 9), entries)
 
 
 def dictionary(entries: Mapping[str, str]) -> bytes:
@@ -67,6 +127,6 @@ def text_string(text: str) -> str:
 
 
 def number(value: float) -> str:
-    """A number, to a thousandth, without what it does not need."""
-    shown = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if shown in {"-0", ""} else shown
+    """A number, to a hundredth, without what it does not need."""
+    shown = repr(round(value, 2))
+    return shown.removesuffix(".0") if shown != "-0.0" else "0"

@@ -1,0 +1,111 @@
+"""The operators of one page (ISO 32000-1, 8 and 9). PDF counts y upwards from the bottom."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+
+from thaiforms.paper import ARTIFACT, Fill, GlyphRun, Picture, Pt, Rule
+from thaiforms.pdf.embed import EmbeddedFace
+from thaiforms.pdf.objects import number
+from thaiforms.pdf.showing import show
+from thaiforms.pdf.tags import Tags
+
+
+class Sheet:
+    """The operators of one page, and what they have set: a value is said once, and again only when it changes."""
+
+    def __init__(self, height: Pt, tags: Tags | None) -> None:
+        self.rules: list[Rule] = []  # they wait for the text that they stand under, and for each other
+        self._height = height
+        self._tags = tags
+        self._operators: list[str] = []
+        self._in_text = False
+        self._node: int | None = None  # of the marked content we stand in
+        self._colour, self._font = "000000", ("", 0.0)
+        self._pen: tuple[Pt, str, tuple[Pt, ...]] = (1.0, "000000", ())
+        self._x = self._y = 0  # where the line of text began, in hundredths of a point
+        if tags is not None:
+            tags.begin_page()
+
+    def finished(self) -> bytes:
+        """The whole stream."""
+        self._draw_rules()
+        self._turn(node=None, text=False)
+        return "\n".join(self._operators).encode("ascii")
+
+    def write(self, name: str, face: EmbeddedFace, run: GlyphRun) -> None:
+        """A run of text."""
+        self._turn(node=run.node, text=True)
+        parts = [self._ink(run.colour)]
+        if self._font != (name, run.size):
+            self._font = (name, run.size)
+            parts.append(f"/{name} {number(run.size)} Tf ")
+        x, y = round(run.x * 100), round((self._height - run.y) * 100)
+        if (x, y) != (self._x, self._y):
+            parts.append(f"{number((x - self._x) / 100)} {number((y - self._y) / 100)} Td ")
+            self._x, self._y = x, y
+        self._operators.append("".join((*parts, show(run, face))))
+
+    def fill(self, fill: Fill) -> None:
+        """A rectangle of one colour."""
+        self._draw_rules()
+        self._turn(node=ARTIFACT, text=False)
+        box = (fill.x, self._height - fill.y - fill.height, fill.width, fill.height)
+        self._operators.append(f"{self._ink(fill.colour)}{' '.join(map(number, box))} re f")
+
+    def place(self, name: str, picture: Picture) -> None:
+        """A picture."""
+        self._draw_rules()
+        self._turn(node=picture.node, text=False)
+        bottom = self._height - picture.y - picture.height
+        if self._tags is not None and picture.node != ARTIFACT:
+            box = (picture.x, bottom, picture.x + picture.width, bottom + picture.height)
+            self._tags.drawn(picture.node, box)
+        place = (picture.width, 0, 0, picture.height, picture.x, bottom)
+        self._operators.append(f"q {' '.join(map(number, place))} cm /{name} Do Q")
+
+    def _draw_rules(self) -> None:
+        """The rules that wait; those of one look in one stroke."""
+        for (width, colour, dash), rules in groupby(self.rules, lambda rule: (rule.width, rule.colour, rule.dash)):
+            self._turn(node=ARTIFACT, text=False)
+            self._take_pen(width, colour, dash)
+            ends = ((rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1) for rule in rules)
+            lines = (f"{number(a)} {number(b)} m {number(c)} {number(d)} l" for a, b, c, d in ends)
+            self._operators.append("\n".join((*lines, "S")))
+        self.rules = []
+
+    def _take_pen(self, width: Pt, colour: str, dash: tuple[Pt, ...]) -> None:
+        if width != self._pen[0]:
+            self._operators.append(f"{number(width)} w")
+        if colour != self._pen[1]:
+            self._operators.append(_colour(colour, "RG"))
+        if dash != self._pen[2]:
+            self._operators.append(f"[{' '.join(map(number, dash))}] 0 d")
+        self._pen = (width, colour, dash)
+
+    def _ink(self, colour: str) -> str:
+        if colour == self._colour:
+            return ""
+        self._colour = colour
+        return _colour(colour, "rg") + " "
+
+    def _turn(self, *, node: int | None, text: bool) -> None:
+        """Close what does not hold for what comes next, and open what does: marks stand within BT and ET, or outside."""
+        if self._tags is None:
+            node = None
+        if self._node is not None and (node != self._node or text != self._in_text):
+            self._operators.append("EMC")
+            self._node = None
+        if text != self._in_text:
+            self._operators.append("BT" if text else "ET")
+            self._in_text, self._x, self._y = text, 0, 0
+        if self._tags is not None and node is not None and node != self._node:
+            self._operators.append(self._tags.opened(node))
+            self._node = node
+
+
+@lru_cache(maxsize=64)
+def _colour(colour: str, operator: str) -> str:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return f"{' '.join(f'{part:.3g}' for part in parts)} {operator}"

@@ -18,7 +18,7 @@ from thaiforms.intake import dump
 from thaiforms.layout.lay_out import field_boxes, lay_out
 from thaiforms.model import Circular, Form, warnings
 from thaiforms.paper import FieldBox, Page
-from thaiforms.pdf import write_pdf
+from thaiforms.pdf import Attachment, write_pdf
 from thaiforms.safety.archives import open_archive, parse_xml
 from thaiforms.safety.files import make_folder, publish
 from thaiforms.safety.names import safe_name
@@ -26,6 +26,7 @@ from thaiforms.supplies import Supplies, shipped
 from thaiforms.thai import Numerals
 
 FORMATS = ("docx", "pdf")
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FEW_LINES = 3  # so many over, and it is worth the trouble to bring them back
 _PAGES = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _FONTS = re.compile(rb"/FontFile[23]?\s")
@@ -72,6 +73,7 @@ def make(
 ) -> Made:
     """DOCX and PDF of a form, in memory and checked. ``template`` and ``supplies`` are the shipped ones where None.
 
+    With ``attach_source`` the DOCX carries the data, and the PDF both (PDF/A-3u; PDF/A-2u without).
     Raises UsageError, TemplateError, GlyphError with every fault, and CheckError where the result is not as it should be.
     """
     _check_call(numerals=numerals, final=final, attach_source=attach_source, formats=formats)
@@ -87,9 +89,18 @@ def make(
     if laid is None:
         check_docx(filled.docx)
         return Made(form, docx, None, (), told)
-    pdf = write_pdf(laid.pages, title=laid.title, moment=at_hand.moment)
+    carried = () if source is None else _sources(form, filled.docx, source)
+    pdf = write_pdf(laid.pages, title=laid.title, moment=at_hand.moment, structure=laid.structure, attachments=carried)
     check_pdf(pdf, laid.pages)
     return Made(form, docx, pdf, laid.pages, (*told, *laid.warnings, *_runs_over(form, laid.pages)))
+
+
+def _sources(form: Form, docx: bytes, source: str) -> tuple[Attachment, ...]:
+    """What a PDF carries that is to tell what it was made from: the Word file and the data."""
+    return (
+        Attachment(f"{form.form}.docx", docx, _DOCX),
+        Attachment(f"{form.form}.yaml", source.encode("utf-8"), "application/yaml"),
+    )
 
 
 def check_docx(docx: bytes) -> None:

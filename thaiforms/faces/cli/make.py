@@ -32,7 +32,7 @@ def make(
     settings: options.Settings = None,
     final: Annotated[bool, typer.Option("--final", help="ฉบับจริง ไม่มีคำว่า (ร่าง) · Final: without (ร่าง).")] = False,
     attach_source: Annotated[
-        bool, typer.Option("--attach-source", help="แนบข้อมูลต้นทางไว้ใน DOCX · Keep the data inside the DOCX.")
+        bool, typer.Option("--attach-source", help="แนบข้อมูลต้นทางไว้ใน DOCX และ PDF · Keep the data inside the files.")
     ] = False,
     overwrite: options.Overwrite = False,
     verify: Annotated[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from thaiforms.layout.bands import FlowPiece, LinePiece
 from thaiforms.layout.lines import Filler, Line
 from thaiforms.layout.story import Block, Paragraph, Table
 from thaiforms.layout.structure import DOCUMENT, Structure
-from thaiforms.layout.tables import TableSetter
+from thaiforms.layout.tables import TableSetter, last_edge
 from thaiforms.layout.units import Cutter
 from thaiforms.paper import Pt
 from thaiforms.supplies import Supplies
@@ -61,34 +61,38 @@ class Typesetter:
         """The blocks set in a column of the width, in points; ``parent`` is the number of the node that they are part of."""
         pieces: list[FlowPiece] = []
         last: Paragraph | None = None
+        under: Pt = 0  # what the last block adds under itself, besides its space after
         for block in blocks:
             if isinstance(block, Table):
-                before = 0 if last is None else last.format.after
+                before = under if last is None else under + last.format.after
                 node = self.structure.add("Table", parent)
                 setter = TableSetter(block, self.pieces, self.structure, node)
                 _add(pieces, setter.pieces(width, before=before))
-                last = None
+                last, under = None, last_edge(block)
             else:
                 node = self.structure.add_paragraph(block, parent)
-                before = _room_above(block, last, adds=self._setting.adds_spacing)
-                _add(pieces, self._paragraph(block, width, before=before, node=node))
-                last = block
-        if last is not None and last.format.after:
-            pieces[-1] = replace(pieces[-1], after=last.format.after)
+                before = under + _room_above(block, last, adds=self._setting.adds_spacing)
+                lines = self._paragraph(block, width, before=before, node=node)
+                _add(pieces, lines)
+                last, under = block, lines[-1].line.extra
+        after = under if last is None else under + last.format.after
+        if after:
+            pieces[-1] = replace(pieces[-1], after=after)
         return pieces
 
-    def _paragraph(self, paragraph: Paragraph, width: Pt, *, before: Pt, node: int) -> list[FlowPiece]:
+    def _paragraph(self, paragraph: Paragraph, width: Pt, *, before: Pt, node: int) -> list[LinePiece]:
         lines = self._set(paragraph, width)
         links = self.structure.add_links(lines, node)
         self._paragraphs += 1
         format_, count = paragraph.format, len(lines)
-        pieces: list[FlowPiece] = []
+        pieces: list[LinePiece] = []
         for index, line in enumerate(lines):
             is_last = index == count - 1
             at_edge = format_.widow_control and index in {0, count - 2}
             begins = format_.page_break_before if index == 0 else lines[index - 1].ends_page
             glued = format_.keep_next if is_last else format_.keep_lines or at_edge
-            room = 0 if index else format_.before if begins else before
+            above = before if index == 0 else line.extra
+            room = above if not begins else 0 if index else format_.before
             pieces.append(
                 LinePiece(
                     line,
@@ -110,12 +114,13 @@ class Typesetter:
         return made.lines
 
 
-def _add(pieces: list[FlowPiece], more: list[FlowPiece]) -> None:
+def _add(pieces: list[FlowPiece], more: Sequence[FlowPiece]) -> None:
     """Put pieces at the end; those after a page break begin a page."""
     last = pieces[-1] if pieces else None
-    if more and isinstance(last, LinePiece) and last.line.ends_page:
-        more[0] = replace(more[0], breaks_page=True)
+    first = len(pieces)
     pieces.extend(more)
+    if more and isinstance(last, LinePiece) and last.line.ends_page:
+        pieces[first] = replace(pieces[first], breaks_page=True)
 
 
 def _room_above(paragraph: Paragraph, last: Paragraph | None, *, adds: bool) -> Pt:

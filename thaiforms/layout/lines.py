@@ -21,7 +21,7 @@ from thaiforms.layout.story import (
 from thaiforms.layout.units import Cutter, Piece, Token, Unit
 from thaiforms.paper import FontFace, GlyphRun, Picture, Pt, Rule
 
-GRACE = 0.1  # what a line may stand over its column, in points: rounding, not overflow (engine study)
+GRACE = 0.05  # what a line may stand over its column, in points: rounding, not overflow (measured in LibreOffice)
 KEPT = 0.4  # a term wider than this share of its column may be parted
 CAP = 0.09  # the widest gap between clusters, in em: beyond it letters fall apart
 WIDEST = 0.35  # what a space may grow by, in em, before letters are spread too
@@ -39,6 +39,7 @@ class Line:
     pictures: tuple[Picture, ...] = ()
     anchored: tuple[AnchoredPicture, ...] = ()
     ends_page: bool = False
+    extra: Pt = 0  # what a multiple of its height adds: above it, but for a first line, and under a last one
 
     @property
     def text(self) -> str:
@@ -72,9 +73,15 @@ class _Segment:
         return self.left + self.width
 
     def _before_point(self) -> float:
-        text = "".join(p.shaped.text for p in self.pieces if isinstance(p, Piece))
-        whole = text.split(".", maxsplit=1)[0]
-        return len(whole) / len(text) if text else 0
+        """The share of its width that stands before the decimal point; all of it where there is none."""
+        before: Pt = 0
+        for piece in self.pieces:
+            if isinstance(piece, Piece) and "." in piece.shaped.text:
+                point = piece.shaped.texts.index(".")
+                before += sum(piece.shaped.advances[:point]) * piece.format.size / 1000
+                return before / self.width
+            before += piece.width
+        return 1
 
     def add(self, pieces: Sequence[Piece | InlinePicture], width: Pt, spaces: Sequence[Piece], space: Pt) -> None:
         """Put a unit at the end; the spaces that hung before are now between words."""
@@ -256,8 +263,9 @@ class _Composer:
             is_last = segment is segments[-1]
             end = self._segment(segment, gap if is_last else 0, stretch if is_last else 0)
             end = self._words(segment.spaces, end, gap=0, stretch=0)
-        ascent, descent = self._height()
-        return Line(tuple(self._runs), ascent + descent, ascent, tuple(self._rules), tuple(self._pictures))
+        ascent, descent, extra = self._height()
+        rules, pictures = tuple(self._rules), tuple(self._pictures)
+        return Line(tuple(self._runs), ascent + descent, ascent, rules, pictures, extra=extra)
 
     def _segment(self, segment: _Segment, gap: Pt, stretch: Pt) -> Pt:
         x, gathered = segment.left, list[Piece]()
@@ -305,7 +313,7 @@ class _Composer:
             y, width = format_.size * 0.11, max(0.5, format_.size / 24)
             self._rules.append(Rule(start, y, end, y, width, format_.colour, dash))
 
-    def _height(self) -> tuple[Pt, Pt]:
+    def _height(self) -> tuple[Pt, Pt, Pt]:
         sizes = self._sizes
         if not sizes and not self._pictures:
             mark = self._paragraph.mark
@@ -321,15 +329,18 @@ def _alike(one: Piece, other: Piece) -> bool:
 @lru_cache(maxsize=1024)
 def line_height(
     sizes: frozenset[tuple[FontFace, Pt]], picture: Pt, line: float, rule: LineRule, first: bool
-) -> tuple[Pt, Pt]:
-    """What a line takes above and below its baseline, the paragraph's first line and later ones (all measured in LibreOffice)."""
+) -> tuple[Pt, Pt, Pt]:
+    """What a line takes above and below its baseline, and the extra that stands between lines and under the last.
+
+    ``first`` is for the first line of a paragraph. Measured in LibreOffice.
+    """
     if rule == "exact":
-        return line * _FIXED_ASCENT, line * (1 - _FIXED_ASCENT)
+        return line * _FIXED_ASCENT, line * (1 - _FIXED_ASCENT), 0
     single = [_single(face, size) for face, size in sizes]
     ascent = max([picture, *(above for above, _ in single)])
     descent = max((below for _, below in single), default=0)
     if rule == "atLeast":
-        return max(ascent, line - descent), descent
+        return max(ascent, line - descent), descent, 0
     return _multiplied(ascent, descent, line, first=first)
 
 
@@ -341,9 +352,9 @@ def _single(face: FontFace, size: Pt) -> tuple[Pt, Pt]:
     return ascent, height - ascent
 
 
-def _multiplied(ascent: Pt, descent: Pt, multiple: float, *, first: bool) -> tuple[Pt, Pt]:
-    """A multiple adds below the baseline; a fraction takes from above it, and gives a first line what an exact height has."""
+def _multiplied(ascent: Pt, descent: Pt, multiple: float, *, first: bool) -> tuple[Pt, Pt, Pt]:
+    """A multiple stands between lines; a fraction takes from above them, and sets a first line as an exact one."""
     height = (ascent + descent) * multiple
     if multiple >= 1:
-        return ascent, height - ascent
-    return (height * _FIXED_ASCENT, height * (1 - _FIXED_ASCENT)) if first else (height - descent, descent)
+        return ascent, descent, height - ascent - descent
+    return (height * _FIXED_ASCENT, height * (1 - _FIXED_ASCENT), 0) if first else (height - descent, descent, 0)

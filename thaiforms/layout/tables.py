@@ -30,15 +30,18 @@ class TableSetter:
         self._structure = structure
         self._node = node
         self._edges = (0.0, *accumulate(table.columns))
+        self._lines = _lines(table.rows)
 
     def pieces(self, width: Pt, *, before: Pt) -> list[FlowPiece]:
         """The table's bands in order; the first header rows are glued to what follows, and repeated on each page."""
         headers: list[Band] = []
         pieces: list[FlowPiece] = []
         leading = True
+        row = 0
         for group in _groups(self._table.rows):
             leading = leading and all(row.header for row in group)
-            made = self._band(group, header=leading)
+            made = self._band(group, row, header=leading)
+            row += len(group)
             pieces.append(
                 BandPiece(
                     band=made,
@@ -52,13 +55,14 @@ class TableSetter:
                 headers.append(made)
         return pieces
 
-    def _band(self, group: Sequence[Row], *, header: bool) -> Band:
+    def _band(self, group: Sequence[Row], first: int, *, header: bool) -> Band:
         cells: list[SetCell] = []
         for index, row in enumerate(group):
             node = self._structure.add("TR", self._node)
+            border = self._lines[first + index]
             for cell in _level(row.cells):
                 own = self._structure.add_cell(cell, node, header=header)
-                cells.append(SetCell(cell, index, cell.rows, self._set(cell, own), border=cell.edges.top.width))
+                cells.append(SetCell(cell, index, cell.rows, self._set(cell, own), border=border))
         rows = [SetRow(row.height, row.height_rule, whole=row.cant_split or row.header) for row in group]
         return band(self._edges, rows, cells)
 
@@ -66,6 +70,22 @@ class TableSetter:
         last = min(cell.column + cell.columns, len(self._edges) - 1)
         width = self._edges[last] - self._edges[cell.column] - cell.margins.left - cell.margins.right
         return tuple(_free(piece) for piece in self._set_blocks(cell.blocks, width, parent=node))
+
+
+def last_edge(table: Table) -> Pt:
+    """The width of the table's bottom edge, which stands under its last row."""
+    return _lines(table.rows)[-1]
+
+
+def _lines(rows: Sequence[Row]) -> list[Pt]:
+    """How high the lines between rows are, from the first row's top edge to the last one's bottom edge."""
+    heights = [0.0] * (len(rows) + 1)
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            end = min(index + cell.rows, len(rows))
+            heights[index] = max(heights[index], cell.edges.top.width)
+            heights[end] = max(heights[end], cell.edges.bottom.width)
+    return heights
 
 
 def _left(table: Table, width: Pt) -> Pt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
@@ -29,16 +30,15 @@ def box() -> list[Outline]:
 
 def stroke(points: Outline, width: float) -> list[Outline]:
     """Straight strokes along the points, each a slanted bar."""
-    bars = []
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-        length = math.hypot(x1 - x0, y1 - y0)
-        across, along = (y1 - y0) / length * width / 2, (x1 - x0) / length * width / 2
-        ends = width / 2 / length
-        x0, y0, x1, y1 = x0 - (x1 - x0) * ends, y0 - (y1 - y0) * ends, x1 + (x1 - x0) * ends, y1 + (y1 - y0) * ends
-        bars.append(
-            [(x0 - across, y0 + along), (x1 - across, y1 + along), (x1 + across, y1 - along), (x0 + across, y0 - along)]
-        )
-    return bars
+    return [bar(start, end, width) for start, end in pairwise(points)]
+
+
+def bar(start: Point, end: Point, width: float) -> Outline:
+    """A bar from one point to another, half its width longer at both ends."""
+    length = math.dist(start, end)
+    x, y = ((end[0] - start[0]) / length * width / 2, (end[1] - start[1]) / length * width / 2)
+    (x0, y0), (x1, y1) = (start[0] - x, start[1] - y), (end[0] + x, end[1] + y)
+    return [(x0 - y, y0 + x), (x1 - y, y1 + x), (x1 + y, y1 - x), (x0 + y, y0 - x)]
 
 
 def disc(radius: float, *, hole: float = 0) -> list[Outline]:
@@ -61,13 +61,37 @@ def cross(width: float) -> list[Outline]:
     return stroke([(165, low), (395, high)], width) + stroke([(165, high), (395, low)], width)
 
 
-def arrow(*, left: bool = False) -> list[Outline]:
-    """A horizontal arrow."""
-    tail, tip = (500, 70) if left else (70, 500)
-    back = tip + (130 if left else -130)
-    return stroke([(tail, MIDDLE), (tip, MIDDLE)], STROKE) + stroke(
-        [(back, MIDDLE + 110), (tip, MIDDLE), (back, MIDDLE - 110)], STROKE
-    )
+def arrow(turns: int = 0) -> list[Outline]:
+    """An arrow to the right, turned by quarters against the clock."""
+    shaft = stroke([(70, MIDDLE), (500, MIDDLE)], STROKE)
+    head = stroke([(370, MIDDLE + 110), (500, MIDDLE), (370, MIDDLE - 110)], STROKE)
+    return [turned(outline, turns) for outline in shaft + head]
+
+
+def triangle(turns: int = 0, *, notch: float = 0) -> list[Outline]:
+    """A filled triangle that points right, turned by quarters; with a notch it is an arrow head."""
+    return [turned([(90, MIDDLE + 190), (480, MIDDLE), (90, MIDDLE - 190), (90 + notch, MIDDLE)], turns)]
+
+
+def diamond() -> list[Outline]:
+    """A square on its corner."""
+    x = 60 + SIDE / 2
+    return [[(x, MIDDLE + 210), (x + 210, MIDDLE), (x, MIDDLE - 210), (x - 210, MIDDLE)]]
+
+
+def four_diamonds() -> list[Outline]:
+    """Four small ones, as one."""
+    x = 60 + SIDE / 2
+    places = [(x, MIDDLE + 115), (x + 115, MIDDLE), (x, MIDDLE - 115), (x - 115, MIDDLE)]
+    return [[(a, b + 95), (a + 95, b), (a, b - 95), (a - 95, b)] for a, b in places]
+
+
+def turned(outline: Outline, turns: int) -> Outline:
+    """The outline turned by quarters about the box's middle."""
+    x0 = 60 + SIDE / 2
+    for _ in range(turns % 4):
+        outline = [(x0 - (y - MIDDLE), MIDDLE + (x - x0)) for x, y in outline]
+    return outline
 
 
 GLYPHS = {
@@ -84,7 +108,19 @@ GLYPHS = {
     "○": disc(200, hole=200 - STROKE),
     "●": disc(200),
     "→": arrow(),
-    "←": arrow(left=True),
+    "↑": arrow(1),
+    "←": arrow(2),
+    "↓": arrow(3),
+    "▶": triangle(),
+    "▲": triangle(1),
+    "◀": triangle(2),
+    "▼": triangle(3),
+    "➢": triangle(notch=150),
+    "➔": arrow(),
+    "➲": triangle(notch=150),
+    "◆": diamond(),
+    "❖": four_diamonds(),
+    "◉": disc(200, hole=200 - STROKE) + disc(110),
 }
 
 

@@ -1,0 +1,53 @@
+"""Our pages beside LibreOffice's pages of the same Word files: the same lines, on the same pages, on the same baselines.
+
+The breaks are ICU's, which LibreOffice uses. ``python tests/parity/figures.py`` prints what is compared here.
+"""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+import samples
+from documents import DOCUMENTS
+from office import needs_libreoffice
+from printed import compare, libreoffice_pdfs, our_pdf
+
+HERE = Path(__file__).parent
+BENCH = {file.stem: file.read_bytes for file in sorted(HERE.glob("*.docx"))}
+SAMPLES = {name: lambda name=name: samples.made(name).docx for name in samples.NAMES}
+FILES = {**SAMPLES, **BENCH, **DOCUMENTS}
+NEAR = 1.0  # points
+ALIKE = 0.99  # of the lines
+
+pytestmark = [
+    pytest.mark.slow,
+    needs_libreoffice,
+    pytest.mark.skipif(importlib.util.find_spec("icu") is None, reason="PyICU is not installed: pip install PyICU"),
+]
+
+
+@pytest.fixture(scope="module")
+def word_files() -> dict[str, bytes]:
+    return {name: make() for name, make in FILES.items()}
+
+
+@pytest.fixture(scope="module")
+def theirs(word_files, tmp_path_factory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("parity")
+    for name, data in word_files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    return libreoffice_pdfs(sorted(folder.glob("*.docx")), folder)
+
+
+def test_there_are_the_samples_the_bench_and_twenty_files_more():
+    assert (len(SAMPLES), len(BENCH)) == (4, 2)
+    assert len(DOCUMENTS) >= 20
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_lines_pages_and_baselines_are_libreoffices(name, word_files, theirs):
+    parity = compare(our_pdf(word_files[name]), theirs[name])
+    assert parity.pages[0] == parity.pages[1]
+    assert parity.alike >= ALIKE * parity.lines, (parity.only_ours, parity.only_theirs)
+    assert parity.drift <= NEAR

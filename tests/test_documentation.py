@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, ImageChops
 
 import thaiforms
+from samples import made
 from thaiforms.__main__ import main
 
 ROOT = Path(__file__).parents[1]
@@ -99,7 +100,7 @@ def test_the_readme_holds_both_lines_and_their_windows_twins():
 def test_the_yaml_of_a_document_is_a_form_or_a_part_of_a_sample(path, workplace):
     sources = [uncommented(source.read_text("utf-8")) for source in SAMPLES.glob("*.yaml")]
     for block in blocks(path, "yaml"):
-        if "# …" not in block:
+        if block.startswith("form:") and "# …" not in block:
             Path("form.yaml").write_text(block, "utf-8")
             thaiforms.read("form.yaml")
             continue
@@ -168,3 +169,20 @@ def test_the_pictures_are_small():
 def test_every_page_of_every_sample_is_shown(name):
     shown = {Path(inline or html).name for inline, html in LINK.findall((ROOT / name).read_text("utf-8"))}
     assert {picture.name for picture in (ROOT / "docs" / "images").glob("*.png")} <= shown
+
+
+PAIR = re.compile(r'images/([a-z-]+)-([0-9]+)\.png".*?```yaml\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+SHORTEST = 8  # letters that are not on every page anyway
+
+
+@pytest.mark.parametrize("path", named(ROOT / name for name in ("README.md", "docs/gallery.md")))
+def test_beside_each_page_stands_the_data_that_made_it(path):
+    pairs = PAIR.findall(path.read_text("utf-8"))
+    assert len(pairs) == len(list((ROOT / "docs" / "images").glob("*.png")))
+    for name, number, block in pairs:
+        page = made(name).pages[int(number) - 1]
+        printed = "".join(run.text for run in page.runs).replace(" ", "")
+        values = [re.sub(r'^[- ]*(\w+: )?|[" ]', "", line) for line in uncommented(block)]
+        told = [value for value in values if len(value) >= SHORTEST and re.match("[๐-๙ก-๛-]", value)]
+        assert told, (name, number)
+        assert sum(value in printed for value in told) > len(told) / 2, (name, number, told)

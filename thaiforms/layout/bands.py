@@ -7,10 +7,31 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from thaiforms.layout.lines import Line
-from thaiforms.layout.story import Cell, HeightRule
+from thaiforms.layout.story import NO_BORDER, Border, Box, Cell, HeightRule
 from thaiforms.paper import ARTIFACT, Pt
 
 _GRACE = 0.05  # points: what sums of measured heights may be off by
+
+
+@dataclass(frozen=True, slots=True)
+class LineFrame:
+    """A line's share of its paragraph's borders and shading."""
+
+    box: Box
+    left: Pt  # from the column's left edge
+    right: Pt
+    top: Border = NO_BORDER  # those that this line has above and below it
+    bottom: Border = NO_BORDER
+
+    @property
+    def above(self) -> Pt:
+        """What the upper border and its space take."""
+        return self.top.width + self.box.spaces[0] if self.top.width else 0
+
+    @property
+    def below(self) -> Pt:
+        """What the lower border and its space take."""
+        return self.bottom.width + self.box.spaces[2] if self.bottom.width else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +48,12 @@ class LinePiece:
     figures: tuple[int, ...] = ()  # the nodes of its pictures: the anchored ones, then those in the line
     links: tuple[int, ...] = ()  # the node of each run, where some are links
 
+    frame: LineFrame | None = None
+
     @property
     def height(self) -> Pt:
-        """The line's height."""
-        return self.line.height
+        """The line's height, with what its paragraph's borders take."""
+        return self.line.height if self.frame is None else self.frame.above + self.line.height + self.frame.below
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate, groupby
 
-from thaiforms.layout.bands import Band, FlowPiece, LinePiece, SetCell
+from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetCell
 from thaiforms.layout.story import NO_BORDER, AnchoredPicture, Border, PageFrame, Placement
 from thaiforms.paper import ARTIFACT, Fill, GlyphRun, Item, Link, Picture, Pt, Rule
 
 
 def line_items(piece: LinePiece, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
     """The line's items, its top left corner at x and y; what is anchored to it is placed on the frame."""
-    line, base, figures = piece.line, y + piece.line.ascent, iter(piece.figures)
-    items: list[Item] = [_placed(anchored, frame, x, y, node=next(figures)) for anchored in line.anchored]
+    line, figures = piece.line, iter(piece.figures)
+    items: list[Item] = []
+    if piece.frame is not None:
+        items += _framed(piece, piece.frame, x, y)
+        y += piece.frame.above
+    base = y + line.ascent
+    items += [Fill(x + fill.x, base + fill.y, fill.width, fill.height, fill.colour) for fill in line.fills]
+    items += [_placed(anchored, frame, x, y, node=next(figures)) for anchored in line.anchored]
     runs = [
         GlyphRun(
             x=x + run.x,
@@ -40,6 +46,19 @@ def line_items(piece: LinePiece, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
             Picture(left, top, picture.width, picture.height, picture.data, picture.alternative, next(figures))
         )
     return [*items, *_links(runs, y, line.height)]
+
+
+def _framed(piece: LinePiece, frame: LineFrame, x: Pt, y: Pt) -> Iterator[Item]:
+    """The paragraph's shading behind the line, and the borders beside, above and below it."""
+    left, right, bottom = x + frame.left, x + frame.right, y + piece.height
+    if frame.box.shading:
+        yield Fill(left, y, right - left, piece.height, frame.box.shading)
+    for side, at in ((frame.box.left, left), (frame.box.right, right)):
+        if side.width:
+            yield Rule(at, y, at, bottom, side.width, side.colour, _dash(side))
+    for side, at in ((frame.top, y + frame.top.width / 2), (frame.bottom, bottom - frame.bottom.width / 2)):
+        if side.width:
+            yield Rule(left, at, right, at, side.width, side.colour, _dash(side))
 
 
 def _links(runs: Iterable[GlyphRun], y: Pt, height: Pt) -> Iterator[Link]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from thaiforms.errors import Fault
-from thaiforms.layout.bands import FlowPiece, LinePiece
+from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece
 from thaiforms.layout.lines import Filler, Line
-from thaiforms.layout.story import Block, Paragraph, Table
+from thaiforms.layout.story import NO_BORDER, Block, Paragraph, ParagraphFormat, Table
 from thaiforms.layout.structure import DOCUMENT, Structure
 from thaiforms.layout.tables import TableSetter, last_edge
 from thaiforms.layout.units import Cutter
@@ -62,7 +63,9 @@ class Typesetter:
         pieces: list[FlowPiece] = []
         last: Paragraph | None = None
         under: Pt = 0  # what the last block adds under itself, besides its space after
-        for block in blocks:
+        for block, following in pairwise((*blocks, None)):
+            if block is None:
+                break
             if isinstance(block, Table):
                 before = under if last is None else under + last.format.after
                 node = self.structure.add("Table", parent)
@@ -71,8 +74,9 @@ class Typesetter:
                 last, under = None, last_edge(block)
             else:
                 node = self.structure.add_paragraph(block, parent)
-                before = under + _room_above(block, last, adds=self._setting.adds_spacing)
-                lines = self._paragraph(block, width, before=before, node=node)
+                room = under + _room_above(block, last, adds=self._setting.adds_spacing)
+                joined = (_boxed_alike(last, block), _boxed_alike(block, following))
+                lines = self._paragraph(block, width, before=room, node=node, joined=joined)
                 _add(pieces, lines)
                 last, under = block, lines[-1].line.extra
         after = under if last is None else under + last.format.after
@@ -80,7 +84,10 @@ class Typesetter:
             pieces[-1] = replace(pieces[-1], after=after)
         return pieces
 
-    def _paragraph(self, paragraph: Paragraph, width: Pt, *, before: Pt, node: int) -> list[LinePiece]:
+    def _paragraph(
+        self, paragraph: Paragraph, width: Pt, *, before: Pt, node: int, joined: tuple[bool, bool]
+    ) -> list[LinePiece]:
+        """A paragraph's lines; ``joined`` tells if one box holds it and the paragraph before, and the one after."""
         lines = self._set(paragraph, width)
         links = self.structure.add_links(lines, node)
         self._paragraphs += 1
@@ -103,6 +110,7 @@ class Typesetter:
                     node=node,
                     figures=self.structure.add_figures(line, node),
                     links=links[index],
+                    frame=_line_frame(format_, width, index, count, joined),
                 )
             )
         return pieces
@@ -121,6 +129,26 @@ def _add(pieces: list[FlowPiece], more: Sequence[FlowPiece]) -> None:
     pieces.extend(more)
     if more and isinstance(last, LinePiece) and last.line.ends_page:
         pieces[first] = replace(pieces[first], breaks_page=True)
+
+
+def _boxed_alike(one: Block | None, other: Block | None) -> bool:
+    """Whether one box holds both: paragraphs with the same borders, shading and indents."""
+    if not isinstance(one, Paragraph) or not isinstance(other, Paragraph) or one.format.box is None:
+        return False
+    mine, others = one.format, other.format
+    return (mine.box, mine.left, mine.right) == (others.box, others.left, others.right)
+
+
+def _line_frame(
+    format_: ParagraphFormat, width: Pt, index: int, count: int, joined: tuple[bool, bool]
+) -> LineFrame | None:
+    box = format_.box
+    if box is None:
+        return None
+    top = (box.between if joined[0] else box.top) if index == 0 else NO_BORDER
+    bottom = box.bottom if index == count - 1 and not joined[1] else NO_BORDER
+    left = format_.left + min(format_.first_line, 0) - box.spaces[1]
+    return LineFrame(box, left, width - format_.right + box.spaces[3], top, bottom)
 
 
 def _room_above(paragraph: Paragraph, last: Paragraph | None, *, adds: bool) -> Pt:

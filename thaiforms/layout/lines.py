@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -19,11 +19,30 @@ from thaiforms.layout.story import (
     TextFormat,
 )
 from thaiforms.layout.units import Cutter, Piece, Token, Unit
-from thaiforms.paper import FontFace, GlyphRun, Picture, Pt, Rule
+from thaiforms.paper import Fill, FontFace, GlyphRun, Picture, Pt, Rule
 
 GRACE = 0.05  # what a line may stand over its column, in points: rounding, not overflow (measured in LibreOffice)
 KEPT = 0.4  # a term wider than this share of its column may be parted
 CAP = 0.09  # the widest gap between clusters, in em: beyond it letters fall apart
+_LEADERS: Mapping[str, tuple[Pt, ...]] = {
+    "dot": (0.7, 2.3),
+    "middleDot": (0.7, 2.3),
+    "hyphen": (3.0, 2.5),
+    "underscore": (),
+    "heavy": (),
+}
+_DASHES: Mapping[str, tuple[Pt, ...]] = {
+    "dotted": (0.7, 1.3),
+    "dottedHeavy": (1.0, 1.5),
+    "dash": (4.0, 2.0),
+    "dashedHeavy": (4.0, 2.0),
+    "dashLong": (8.0, 3.0),
+    "dashLongHeavy": (8.0, 3.0),
+    "dotDash": (4.0, 1.5, 1.0, 1.5),
+    "dashDotHeavy": (4.0, 1.5, 1.0, 1.5),
+    "dotDotDash": (4.0, 1.5, 1.0, 1.5, 1.0, 1.5),
+    "dashDotDotHeavy": (4.0, 1.5, 1.0, 1.5, 1.0, 1.5),
+}
 WIDEST = 0.35  # what a space may grow by, in em, before letters are spread too
 _FIXED_ASCENT = 0.8  # where the baseline stands in a line of exact height
 
@@ -36,6 +55,7 @@ class Line:
     height: Pt
     ascent: Pt  # from the line's top to its baseline
     rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
     pictures: tuple[Picture, ...] = ()
     anchored: tuple[AnchoredPicture, ...] = ()
     ends_page: bool = False
@@ -250,6 +270,7 @@ class _Composer:
         self._first = first
         self._runs: list[GlyphRun] = []
         self._rules: list[Rule] = []
+        self._fills: list[Fill] = []
         self._pictures: list[Picture] = []
         self._sizes: set[tuple[FontFace, Pt]] = set()
         self._picture_height: Pt = 0
@@ -259,13 +280,21 @@ class _Composer:
         end: Pt = 0
         for segment in segments:
             if segment.tab is not None:
-                self._underline(segment.tab.format, end, segment.left)
+                self._decorate(segment.tab.format, end, segment.left)
+                self._lead(segment, end)
             is_last = segment is segments[-1]
             end = self._segment(segment, gap if is_last else 0, stretch if is_last else 0)
             end = self._words(segment.spaces, end, gap=0, stretch=0)
         ascent, descent, extra = self._height()
-        rules, pictures = tuple(self._rules), tuple(self._pictures)
-        return Line(tuple(self._runs), ascent + descent, ascent, rules, pictures, extra=extra)
+        return Line(
+            runs=tuple(self._runs),
+            height=ascent + descent,
+            ascent=ascent,
+            rules=tuple(self._rules),
+            fills=tuple(self._fills),
+            pictures=tuple(self._pictures),
+            extra=extra,
+        )
 
     def _segment(self, segment: _Segment, gap: Pt, stretch: Pt) -> Pt:
         x, gathered = segment.left, list[Piece]()
@@ -291,27 +320,53 @@ class _Composer:
 
     def _run(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
         first = pieces[0]
+        spacing = first.format.spacing
         run = GlyphRun(
             x=x,
             y=-first.format.rise,
             size=first.format.size,
             words=tuple(piece.shaped for piece in pieces),
-            gap=gap,
+            gap=gap + spacing,
             stretch=stretch,
             colour=first.format.colour,
             field=first.field,
+            link=first.link,
         )
-        end = x + run.width
+        end = x + run.width + spacing
         self._runs.append(run)
         self._sizes.add((first.shaped.face, first.format.size))
-        self._underline(first.format, x, end)
+        self._decorate(first.format, x, end)
         return end
 
+    def _lead(self, segment: _Segment, start: Pt) -> None:
+        """The leader that a tab stop asks for, on the line from where the text before it ends."""
+        leader = segment.stop.leader if segment.stop is not None else ""
+        format_ = segment.tab.format if segment.tab is not None else self._paragraph.mark
+        dash = _LEADERS.get(leader)
+        if dash is not None and segment.left - start > 2:
+            y = -format_.size * (0.22 if leader == "middleDot" else 0.0)
+            self._rules.append(Rule(start + 1, y, segment.left - 1, y, format_.size * 0.05, format_.colour, dash))
+
+    def _decorate(self, format_: TextFormat, start: Pt, end: Pt) -> None:
+        """What is drawn with letters besides themselves: highlight, underline, strike."""
+        if end <= start:
+            return
+        if format_.highlight:
+            top = -format_.rise - 0.874 * format_.size
+            self._fills.append(Fill(start, top, end - start, 1.331 * format_.size, format_.highlight))
+        if format_.strike:
+            y = -format_.rise - format_.size * 0.22
+            self._rules.append(Rule(start, y, end, y, format_.size / 24, format_.colour))
+        if format_.underline:
+            self._underline(format_, start, end)
+
     def _underline(self, format_: TextFormat, start: Pt, end: Pt) -> None:
-        if format_.underline and end > start:
-            dash = {"dotted": (0.7, 1.3), "dottedHeavy": (1.0, 1.5), "dash": (4.0, 2.0)}.get(format_.underline, ())
-            y, width = format_.size * 0.11, max(0.5, format_.size / 24)
-            self._rules.append(Rule(start, y, end, y, width, format_.colour, dash))
+        heavy = format_.underline == "thick" or format_.underline.endswith("Heavy")
+        y, width = format_.size * 0.11 - format_.rise, max(0.5, format_.size / 24) * (2 if heavy else 1)
+        dash = _DASHES.get(format_.underline, ())
+        self._rules.append(Rule(start, y, end, y, width, format_.colour, dash))
+        if format_.underline in {"double", "wavyDouble"}:
+            self._rules.append(Rule(start, y + 2 * width, end, y + 2 * width, width, format_.colour, dash))
 
     def _height(self) -> tuple[Pt, Pt, Pt]:
         sizes = self._sizes
@@ -323,7 +378,12 @@ class _Composer:
 
 
 def _alike(one: Piece, other: Piece) -> bool:
-    return one.format == other.format and one.field == other.field and one.shaped.face is other.shaped.face
+    return (
+        one.format == other.format
+        and one.field == other.field
+        and one.link == other.link
+        and one.shaped.face is other.shaped.face
+    )
 
 
 @lru_cache(maxsize=1024)

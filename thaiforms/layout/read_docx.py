@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from thaiforms.errors import Fault, Place, TemplateError
+from thaiforms.layout.numbering import Label, Numbering
 from thaiforms.layout.package import Package, Relation
 from thaiforms.layout.read_inlines import InlineReader
 from thaiforms.layout.read_tables import TableReader
-from thaiforms.layout.story import Block, Furniture, PageFrame, Paragraph, Section, Story
-from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText
+from thaiforms.layout.story import Block, Furniture, Inline, PageFrame, Paragraph, Section, Story
+from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, numbering_of
 from thaiforms.layout.words import VAL, A, Element, R, W, attribute, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
 
@@ -45,6 +46,7 @@ class _Reader:
         self.relations: dict[str, Relation] = package.relations(self.part)
         self.settings = package.related("settings")
         self.compatibility = _compatibility(self.settings)
+        self.numbering = Numbering(package.related("numbering"))
 
     def story(self) -> Story:
         """The whole file."""
@@ -95,11 +97,29 @@ class _Reader:
         named = attribute(own, "pStyle")
         style = self.styles.default("paragraph") if named is None else named
         inlines = InlineReader(self, self.styles, style, table)
-        return Paragraph(
-            inlines=tuple(inlines.read(element, field)),
-            format=self.styles.paragraph_format(own, style=style, table=table),
-            mark=inlines.look(None if own is None else own.find(W + "rPr")).thai,
-        )
+        mark = None if own is None else own.find(W + "rPr")
+        label, holder = self._label(own, style)
+        if label is None:
+            format_ = self.styles.paragraph_format(own, style=style, table=table)
+            led: tuple[Inline, ...] = ()
+        else:
+            level = label.level.paragraph
+            format_ = self.styles.numbered_format(own, style=style, table=table, level=level, holder=holder)
+            led = inlines.label(label, mark)
+        return Paragraph((*led, *inlines.read(element, field)), format_, inlines.look(mark).thai)
+
+    def _label(self, own: Element | None, style: str) -> tuple[Label | None, str]:
+        """What the paragraph's list puts before it, and the style that brings the list, if it is not the paragraph itself."""
+        number, level = numbering_of(own)
+        holder = ""
+        if number is None:
+            number, of_style, holder = self.styles.numbering(style)
+            level = of_style if level is None else level
+        if number is None:
+            return None, ""
+        if level is None:
+            level = self.numbering.level_of_style(number, holder)
+        return self.numbering.label(number, level), holder
 
     def _section(self, stretch: _Ends) -> Section:
         blocks = tuple(self._blocks(stretch.elements, "", PLAIN_TEXT))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from thaiforms.layout.read_pictures import read_drawing
 from thaiforms.layout.story import Inline, LineBreak, PageNumber, Tab, Text, TextFormat
 from thaiforms.layout.styles import Look, Styles, TableText
-from thaiforms.layout.words import MC, Element, W, attribute, text_of
+from thaiforms.layout.symbols import PRIVATE, is_symbol_font, symbol_text
+from thaiforms.layout.words import MC, Element, R, W, attribute, text_of
 
 if TYPE_CHECKING:
+    from thaiforms.layout.numbering import Label
     from thaiforms.layout.package import Package, Relation
 
 _THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
@@ -58,12 +61,21 @@ class InlineReader:
         self._styles = styles
         self._style = style
         self._table = table
+        self._link = ""  # where the hyperlink leads that we stand in
         self._field: list[str] = []  # instructions of the complex fields we stand in, outermost first
         self._shows = [True]  # whether we stand in a part of a field that is printed
 
     def look(self, own: Element | None) -> Look:
         """How a run with these properties looks in this paragraph."""
         return self._styles.look(own, style=self._style, table=self._table)
+
+    def label(self, label: Label, mark: Element | None) -> tuple[Inline, ...]:
+        """The number or bullet of a list's paragraph, with what stands between it and the text."""
+        look = self._styles.look(mark, style=self._style, table=self._table, over=label.level.run)
+        shown: tuple[Inline, ...] = tuple(self._text(label.text, look, ""))
+        if label.level.suffix == "tab":
+            return (*shown, Tab(look.thai)) if shown else ()
+        return (*shown, *self._text(" ", look, "")) if label.level.suffix == "space" else shown
 
     def read(self, parent: Element, field: str) -> Iterator[Inline]:
         """The inlines of a paragraph, hyperlink or content control."""
@@ -75,12 +87,20 @@ class InlineReader:
                 tag = attribute(element.find(W + "sdtPr"), "tag")
                 if content is not None:
                     yield from self.read(content, tag if tag else field)
-            elif element.tag in {W + "hyperlink", W + "smartTag", W + "ins"}:
+            elif element.tag == W + "hyperlink":
+                yield from self._hyperlink(element, field)
+            elif element.tag in {W + "smartTag", W + "ins"}:
                 yield from self.read(element, field)
             elif element.tag == W + "fldSimple":
                 yield from self._simple_field(element, field)
             elif element.tag not in _PASSED_OVER and isinstance(element.tag, str) and element.tag != W + "del":
                 self._source.refuse(element, text_of(parent))
+
+    def _hyperlink(self, element: Element, field: str) -> Iterator[Inline]:
+        relation = self._source.relations.get(element.get(R + "id", ""))
+        before, self._link = self._link, relation.target if relation is not None and relation.external else ""
+        yield from self.read(element, field)
+        self._link = before
 
     def _run(self, run: Element, field: str) -> Iterator[Inline]:
         look = self.look(run.find(W + "rPr"))
@@ -101,6 +121,8 @@ class InlineReader:
             yield LineBreak(look.thai, page=element.get(W + "type") == "page")
         elif element.tag in _CHARACTERS:
             yield from self._text(_CHARACTERS[element.tag], look, field)
+        elif element.tag == W + "sym":
+            yield from self._symbol(element, look, field)
         elif element.tag == W + "drawing":
             yield from self._drawing(element)
         elif element.tag == MC + "AlternateContent":
@@ -117,9 +139,25 @@ class InlineReader:
                 (piece, look.thai if "\u0e00" <= piece[0] <= "\u0e7f" else look.latin) for piece in _THAI.findall(text)
             ]
         for piece, format_ in pieces:
-            shown = piece.translate(_TO_THAI) if format_.family in _IT9 else piece
-            if shown:
-                yield Text(shown, format_, field)
+            if format_.family in _IT9:
+                yield Text(piece.translate(_TO_THAI), format_, field, self._link)
+            elif is_symbol_font(format_.family):
+                yield Text(symbol_text(piece, format_.family), replace(format_, family=""), field, self._link)
+            elif piece:
+                yield Text(piece.upper() if format_.capitals else piece, format_, field, self._link)
+
+    def _symbol(self, element: Element, look: Look, field: str) -> Iterator[Text]:
+        """A w:sym, told by the letter that looks like it."""
+        family, code = element.get(W + "font", ""), element.get(W + "char", "")
+        try:
+            letter = chr(int(code, 16))
+        except ValueError:
+            letter = ""
+        shown = symbol_text(letter, family)
+        if shown and shown == letter and ord(letter) >= PRIVATE:
+            self._source.refuse(element, f"{family} {code}")
+        elif shown:
+            yield Text(shown, replace(look.latin, family=""), field, self._link)
 
     def _field_character(self, element: Element, look: Look) -> Iterator[Inline]:
         kind = element.get(W + "fldCharType")

@@ -24,10 +24,11 @@ class TextFormat:
     underline: str = ""  # w:u's own words: "single", "dotted" …
     strike: bool = False
     colour: str = "000000"
-    highlight: str = ""
+    highlight: str = ""  # the colour behind the letters
     rise: Pt = 0  # w:position, or a superscript's
     spacing: Pt = 0  # w:spacing between letters
     scale: float = 1  # w:w
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Text:
     text: str
     format: TextFormat
     field: str = ""
+    link: str = ""  # where a hyperlink leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,19 @@ NO_BORDER = Border()
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """The borders and the shading of a paragraph (w:pBdr, w:shd); ``spaces`` stand between the lines and the text."""
+
+    top: Border = NO_BORDER
+    left: Border = NO_BORDER
+    bottom: Border = NO_BORDER
+    right: Border = NO_BORDER
+    between: Border = NO_BORDER
+    spaces: tuple[Pt, Pt, Pt, Pt] = (0, 0, 0, 0)  # top, left, bottom, right
+    shading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphFormat:
     """How a paragraph stands (w:pPr)."""
 
@@ -134,6 +149,7 @@ class ParagraphFormat:
     page_break_before: bool = False
     contextual_spacing: bool = False
     style: str = ""
+    box: Box | None = None
     outline: int | None = None  # its level as a heading, 0 the highest
     tabs: tuple[TabStop, ...] = ()
 

@@ -6,14 +6,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from thaiforms.layout.story import Border, ParagraphFormat, TabStop, TextFormat
-from thaiforms.layout.words import VAL, Element, W, half_points, is_on, twips
+from thaiforms.layout.story import NO_BORDER, Border, Box, ParagraphFormat, TabStop, TextFormat
+from thaiforms.layout.words import VAL, Element, W, attribute, half_points, is_on, twips
 
 Properties: TypeAlias = dict[str, Any]
 """Raw values by name, as far as they are given; later ones win."""
 
 TOGGLES = frozenset({"b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish"})
 _REMEMBERED = 4096
+_HIGHLIGHTS = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000", "yellow": "FFFF00",
+    "white": "FFFFFF", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
+    "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
 _ALIGNMENTS = {"start": "left", "end": "right", "mediumKashida": "both", "lowKashida": "both", "highKashida": "both"}
 
 
@@ -40,6 +45,10 @@ def _fonts(out: Properties, element: Element) -> None:
             out[name] = element.get(W + name)
 
 
+def _shading(out: Properties, element: Element) -> None:
+    out["shading"] = shade(element)
+
+
 def _border(element: Element) -> Border:
     style = element.get(VAL, "single")
     if style in {"nil", "none"}:
@@ -55,9 +64,34 @@ _RUN: Mapping[str, Callable[[Properties, Element], None]] = {
         for name in ("sz", "szCs", "u", "color", "highlight", "vertAlign", "position", "spacing", "w", "rStyle")
     },
     **{W + name: _switch(name) for name in TOGGLES},
+    W + "shd": _shading,
     W + "cs": _switch("complex"),
     W + "rtl": _switch("complex"),
 }
+
+
+_PATTERNS = {
+    "clear": 0.0,
+    "nil": 0.0,
+    "solid": 1.0,
+    "horzStripe": 0.5,
+    "vertStripe": 0.5,
+    "diagStripe": 0.5,
+    "diagCross": 0.5,
+}
+
+
+def shade(element: Element | None) -> str:
+    """The colour that a w:shd comes to; a pattern of dots is mixed to an even one."""
+    if element is None:
+        return ""
+    pattern, fill, ink = element.get(VAL, "clear"), element.get(W + "fill", "auto"), element.get(W + "color", "auto")
+    share = int(pattern[3:]) / 100 if pattern.startswith("pct") else _PATTERNS.get(pattern, 0.0)
+    if share == 0:
+        return "" if fill == "auto" else fill.upper()
+    back, front = ("FFFFFF" if fill == "auto" else fill), ("000000" if ink == "auto" else ink)
+    mixed = (round(int(back[at : at + 2], 16) * (1 - share) + int(front[at : at + 2], 16) * share) for at in (0, 2, 4))
+    return "".join(f"{part:02X}" for part in mixed)
 
 
 def run_properties(element: Element | None) -> Properties:
@@ -104,6 +138,16 @@ def _outline(out: Properties, element: Element) -> None:
     out["outline"] = int(level) if level.isdecimal() and int(level) < 9 else None  # 9 is body text
 
 
+def _box_borders(out: Properties, element: Element) -> None:
+    edges = out.get("borders", {}) | borders(element)
+    spaces = out.get("spaces", {}) | {side: float(child.get(W + "space", "0")) for side, child in _sides(element)}
+    out["borders"], out["spaces"] = edges, spaces
+
+
+def _sides(element: Element) -> list[tuple[str, Element]]:
+    return [(child.tag.removeprefix(W), child) for child in element]
+
+
 def _jc(out: Properties, element: Element) -> None:
     said = element.get(VAL, "left")
     out["alignment"] = _ALIGNMENTS.get(said, said)
@@ -115,6 +159,8 @@ _PARAGRAPH: Mapping[str, Callable[[Properties, Element], None]] = {
     W + "tabs": _tabs,
     W + "jc": _jc,
     W + "outlineLvl": _outline,
+    W + "pBdr": _box_borders,
+    W + "shd": _shading,
     W + "keepNext": _switch("keep_next"),
     W + "keepLines": _switch("keep_lines"),
     W + "widowControl": _switch("widow_control"),
@@ -228,12 +274,15 @@ class Styles:
             self._table_texts[style] = TableText(style, run, paragraph)
         return self._table_texts[style]
 
-    def look(self, own: Element | None, *, style: str, table: TableText) -> Look:
-        """How a run with these properties of its own looks, in a paragraph of the style, in a cell of the table."""
-        key = (style, table.name, _key(own))
+    def look(self, own: Element | None, *, style: str, table: TableText, over: Element | None = None) -> Look:
+        """How a run with these properties of its own looks, in a paragraph of the style, in a cell of the table.
+
+        ``over`` are properties that weigh more than its own: those of a list's level.
+        """
+        key = (style, table.name, _key(own), _key(over))
         if key not in self._looks:
             _bound(self._looks)
-            self._looks[key] = self._look(run_properties(own), style, table)
+            self._looks[key] = self._look(merged((run_properties(own), run_properties(over))), style, table)
         return self._looks[key]
 
     def _look(self, direct: Properties, style: str, table: TableText) -> Look:
@@ -248,6 +297,25 @@ class Styles:
 
     def _run(self, style: str | None) -> Properties:
         return merged(run_properties(element.find(W + "rPr")) for element in self.chain(style))
+
+    def numbering(self, style: str) -> tuple[str | None, int | None, str]:
+        """The list and level that a style brings, and the style in its chain that says so."""
+        for element in reversed(self.chain(style)):
+            number, level = numbering_of(element.find(W + "pPr"))
+            if number is not None:
+                return number, level, element.get(W + "styleId", "")
+        return None, None, ""
+
+    def numbered_format(
+        self, own: Element | None, *, style: str, table: TableText, level: Properties, holder: str
+    ) -> ParagraphFormat:
+        """How a paragraph of a list stands: the level's indents weigh more than the styles', up to the style that brings it."""
+        layers = [self.paragraph_defaults, table.paragraph]
+        for element in self.chain(style):
+            layers += [level] if element.get(W + "styleId", "") == holder else []
+            layers.append(paragraph_properties(element.find(W + "pPr")))
+        layers += [] if holder else [level]
+        return paragraph_format(merged((*layers, paragraph_properties(own))), style)
 
     def paragraph_format(self, own: Element | None, *, style: str, table: TableText) -> ParagraphFormat:
         """How a paragraph with these properties of its own stands."""
@@ -291,9 +359,10 @@ def text_format(properties: Properties, styles: Styles, *, complex_script: bool)
         bold=properties.get(bold, False),
         italic=properties.get(italic, False),
         underline="" if underline in {None, "none"} else str(underline),
+        capitals=properties.get("caps", False) or properties.get("smallCaps", False),
         strike=properties.get("strike", False) or properties.get("dstrike", False),
         colour="000000" if colour in {None, "auto"} else str(colour).upper(),
-        highlight="" if properties.get("highlight") in {None, "none"} else str(properties["highlight"]),
+        highlight=_HIGHLIGHTS.get(str(properties.get("highlight")), str(properties.get("shading", ""))),
         rise=half_points(properties.get("position"))
         + points * {"superscript": 0.33, "subscript": -0.14}.get(str(shift), 0),
         spacing=twips(properties.get("spacing")),
@@ -301,10 +370,31 @@ def text_format(properties: Properties, styles: Styles, *, complex_script: bool)
     )
 
 
+def numbering_of(properties: Element | None) -> tuple[str | None, int | None]:
+    """The list and the level that a w:pPr names, None where it says nothing."""
+    own = None if properties is None else properties.find(W + "numPr")
+    if own is None:
+        return None, None
+    number, level = attribute(own, "numId"), attribute(own, "ilvl")
+    return ("0" if number is None else number), (None if level is None else int(level))
+
+
+def _box(properties: Properties) -> Box | None:
+    edges, spaces, shading = properties.get("borders", {}), properties.get("spaces", {}), properties.get("shading", "")
+    if not shading and not any(border.width for border in edges.values()):
+        return None
+    sides = {side: edges.get(side, NO_BORDER) for side in ("top", "left", "bottom", "right", "between")}
+    top, left, bottom, right = (spaces.get(side, 0.0) for side in ("top", "left", "bottom", "right"))
+    return Box(**sides, spaces=(top, left, bottom, right), shading=shading)
+
+
 def paragraph_format(properties: Properties, style: str) -> ParagraphFormat:
     """How a paragraph with these properties stands."""
     stops = sorted((position, stop) for position, stop in properties.get("tabs", {}).items() if stop is not None)
-    given = {name: value for name, value in properties.items() if name != "tabs"}
+    given = {name: value for name, value in properties.items() if name not in {"tabs", "borders", "spaces", "shading"}}
     return ParagraphFormat(
-        **given, style=style, tabs=tuple(TabStop(position, kind, leader) for position, (kind, leader) in stops)
+        **given,
+        box=_box(properties),
+        style=style,
+        tabs=tuple(TabStop(position, kind, leader) for position, (kind, leader) in stops),
     )

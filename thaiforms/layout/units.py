@@ -31,6 +31,7 @@ class Piece:
     format: TextFormat
     field: str
     width: Pt
+    link: str = ""
 
     @property
     def is_space(self) -> bool:
@@ -177,13 +178,18 @@ class Cutter:
                 continue
             for text in last_resorts(piece.shaped.text):
                 shaped = shape(text, piece.shaped.face)
-                part = Piece(shaped, piece.format, piece.field, shaped.width * piece.format.size)
+                part = Piece(shaped, piece.format, piece.field, _width(shaped, piece.format), piece.link)
                 if parts and text[0] in "ๆฯ":
                     parts[-1].join(part)
                 else:
                     parts.append(Unit([part], [], part.width, 0))
         parts[-1].spaces, parts[-1].space = unit.spaces, unit.space
         return parts
+
+
+def _width(shaped: Shaped, format_: TextFormat) -> Pt:
+    """The width in points, with the room that each cluster has after it where letters are spaced."""
+    return shaped.width * format_.size + (shaped.gaps * format_.spacing if format_.spacing else 0)
 
 
 def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
@@ -193,7 +199,7 @@ def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
 
 def _piece(word: str, face: FontFace, span: Text) -> Piece:
     shaped = shape(word, face)
-    return Piece(shaped, span.format, span.field, shaped.width * span.format.size)
+    return Piece(shaped, span.format, span.field, _width(shaped, span.format), span.link)
 
 
 def _standing(inline: Inline) -> Iterator[Token]:

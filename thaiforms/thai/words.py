@@ -29,7 +29,9 @@ def word_breaks(run: str) -> WordBreaks:
     """
     lattice = Lattice(run, dictionary())
     listed, words = frozenset(listed_word_ends(lattice)), [0, *term_ends(lattice)]
-    ends, inside, last = [], [], []
+    ends: list[int] = []
+    inside: list[int] = []
+    last: list[int] = []
     for start, end, after in zip(words, words[1:], (*words[2:], None), strict=False):
         for part in glossary().terms.get(run[start:end], ()):
             (inside if start + part in listed else last).append(start + part)

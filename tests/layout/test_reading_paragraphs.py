@@ -1,0 +1,258 @@
+"""Lists, borders, symbols and the looks of letters, read from Word files."""
+
+import pytest
+from docx.enum.text import WD_TAB_LEADER, WD_UNDERLINE
+from docx.shared import Cm
+
+from thaiforms.layout.numbering import counted
+from thaiforms.layout.symbols import symbol_text
+from thaiforms.paper import Fill, Rule
+from word_file import document, pages, printed, story, xml
+
+LINE = 16 * 1.331
+
+
+def list_of(made, levels, *, number=77):
+    """A list of levels (format, text, indent in twips) in the file; the number to name it by."""
+    part = made.part.numbering_part.element
+    body = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{format_}"/><w:lvlText w:val="{text}"/>'
+        f'<w:pPr><w:ind w:left="{indent}" w:hanging="360"/></w:pPr></w:lvl>'
+        for n, (format_, text, indent) in enumerate(levels)
+    )
+    abstract = xml(
+        f'<w:abstractNum {{}} w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{body}</w:abstractNum>'
+    )
+    part.insert(0, abstract)
+    part.append(xml(f'<w:num {{}} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'))
+    return number
+
+
+def item(made, text, number, level=0):
+    paragraph = made.add_paragraph(text)
+    paragraph._p.get_or_add_pPr().append(
+        xml(f'<w:numPr {{}}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+    )
+    return paragraph
+
+
+def test_thai_numbers_count_through_their_levels():
+    made = document()
+    number = list_of(made, [("thaiNumbers", "%1.", 360), ("thaiNumbers", "%1.%2", 720)])
+    for text, level in (("ก", 0), ("ข", 1), ("ค", 1), ("ง", 0), ("จ", 1)):
+        item(made, text, number, level)
+    assert printed(made) == ["๑.\tก", "๑.๑\tข", "๑.๒\tค", "๒.\tง", "๒.๑\tจ"]
+
+
+def test_a_list_goes_on_after_a_plain_paragraph():
+    made = document()
+    number = list_of(made, [("decimal", "(%1)", 360)])
+    item(made, "ก", number)
+    made.add_paragraph("คั่น")
+    item(made, "ข", number)
+    assert printed(made) == ["(1)\tก", "คั่น", "(2)\tข"]
+
+
+def test_a_levels_indent_holds_and_the_paragraphs_own_weighs_more():
+    made = document()
+    number = list_of(made, [("decimal", "%1.", 720)])
+    item(made, "ก", number)
+    item(made, "ข", number).paragraph_format.left_indent = Cm(4)
+    formats = [block.format for block in story(made).sections[0].blocks]
+    assert [format_.left for format_ in formats] == pytest.approx([36, 113.4], abs=0.1)
+    assert formats[0].first_line == -18
+
+
+@pytest.mark.parametrize("style", ["List Number", "List Bullet"])
+def test_a_style_brings_its_list(style):
+    made = document()
+    made.add_paragraph("ก", style=style)
+    assert printed(made) == [("1." if style == "List Number" else "•") + "\tก"]
+
+
+def test_numbers_off_is_no_list():
+    made = document()
+    paragraph = made.add_paragraph("ก", style="List Number")
+    paragraph._p.get_or_add_pPr().append(xml('<w:numPr {}><w:numId w:val="0"/></w:numPr>'))
+    assert printed(made) == ["ก"]
+
+
+@pytest.mark.parametrize(
+    ("count", "format_", "shown"),
+    [
+        (12, "thaiNumbers", "๑๒"),
+        (1, "thaiLetters", "ก"),
+        (3, "thaiLetters", "ค"),
+        (5, "thaiLetters", "จ"),
+        (28, "lowerLetter", "bb"),
+        (27, "upperLetter", "AA"),
+        (1994, "lowerRoman", "mcmxciv"),
+        (4, "upperRoman", "IV"),
+        (7, "decimalZero", "07"),
+        (7, "none", ""),
+        (7, "ordinalText", "7"),
+    ],
+)
+def test_numbers_are_written_as_their_format_says(count, format_, shown):
+    assert counted(count, format_) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "shown"),
+    [
+        ("\uf0a8", "Wingdings", "☐"),
+        ("\uf0fe", "Wingdings", "☑"),
+        ("\uf0fc", "Wingdings", "✓"),
+        ("\uf052", "Wingdings 2", "☑"),
+        ("\uf0b7", "Symbol", "•"),
+        ("o", "Courier New", "○"),
+        ("o", "Arial", "o"),
+    ],
+)
+def test_symbol_fonts_are_told_in_unicode(text, family, shown):
+    assert symbol_text(text, family) == shown
+
+
+def test_a_box_of_wingdings_is_printed_and_reads_as_a_box():
+    made = document()
+    paragraph = made.add_paragraph()
+    paragraph._p.append(xml('<w:r {}><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'))
+    paragraph.add_run(" เห็นชอบ")
+    assert printed(made) == ["☐ เห็นชอบ"]
+
+
+def test_sarabun_it9_writes_thai_digits():
+    made = document()
+    run = made.add_paragraph().add_run("ที่ 0019/2564")
+    run._r.get_or_add_rPr().append(
+        xml('<w:rFonts {} w:ascii="TH SarabunIT๙" w:hAnsi="TH SarabunIT๙" w:cs="TH SarabunIT๙"/>')
+    )
+    assert printed(made) == ["ที่ ๐๐๑๙/๒๕๖๔"]
+
+
+def rules_and_fills(made):
+    items = pages(made)[0].items
+    return [item for item in items if isinstance(item, Rule)], [item for item in items if isinstance(item, Fill)]
+
+
+def test_a_boxed_paragraph_has_four_sides_round_all_its_lines():
+    made = document()
+    paragraph = made.add_paragraph("การพัฒนาชุมชนและการประเมินผลการปฏิบัติราชการ " * 4)
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
+    )
+    paragraph._p.get_or_add_pPr().append(xml(f"<w:pBdr {{}}>{sides}</w:pBdr>"))
+    rules, _ = rules_and_fills(made)
+    across = [rule for rule in rules if rule.y0 == rule.y1]
+    down = [rule for rule in rules if rule.x0 == rule.x1]
+    lines = len(printed(made))
+    assert lines > 1
+    assert len(across) == 2
+    assert across[1].y0 - across[0].y0 == pytest.approx(lines * LINE + 8 + 1, abs=0.1)
+    assert len(down) == 2 * lines
+
+
+def test_neighbours_in_one_box_have_no_line_between_them():
+    made = document()
+    for text in ("ก", "ข"):
+        borders = '<w:pBdr {}><w:top w:val="single" w:sz="8"/><w:bottom w:val="single" w:sz="8"/></w:pBdr>'
+        made.add_paragraph(text)._p.get_or_add_pPr().append(xml(borders))
+    rules, _ = rules_and_fills(made)
+    assert len(rules) == 2
+
+
+def test_shading_stands_behind_a_paragraph_and_highlight_behind_its_letters():
+    made = document()
+    paragraph = made.add_paragraph("ก")
+    paragraph._p.get_or_add_pPr().append(xml('<w:shd {} w:val="clear" w:fill="EEEEAA"/>'))
+    paragraph.add_run("ข").font.highlight_color = 7
+    _, fills = rules_and_fills(made)
+    assert [fill.colour for fill in fills] == ["EEEEAA", "FFFF00"]
+    assert fills[0].width > fills[1].width
+
+
+def test_a_pattern_of_dots_is_an_even_grey():
+    made = document()
+    made.add_paragraph("ก")._p.get_or_add_pPr().append(
+        xml('<w:shd {} w:val="pct25" w:color="000000" w:fill="FFFFFF"/>')
+    )
+    assert rules_and_fills(made)[1][0].colour == "BFBFBF"
+
+
+@pytest.mark.parametrize(
+    ("underline", "rules", "dashed"),
+    [
+        (WD_UNDERLINE.SINGLE, 1, False),
+        (WD_UNDERLINE.DOUBLE, 2, False),
+        (WD_UNDERLINE.DOTTED, 1, True),
+        (WD_UNDERLINE.DASH, 1, True),
+    ],
+)
+def test_spaces_underlined_are_the_blank_of_a_form(underline, rules, dashed):
+    made = document()
+    made.add_paragraph("ชื่อ ").add_run(" " * 30).underline = underline
+    found, _ = rules_and_fills(made)
+    assert len(found) == rules
+    assert all(bool(rule.dash) == dashed for rule in found)
+    assert found[0].x1 - found[0].x0 == pytest.approx(30 * 0.216 * 16, abs=0.1)
+
+
+def test_a_tab_with_a_leader_is_a_dotted_line():
+    made = document()
+    paragraph = made.add_paragraph("ชื่อ\tสกุล")
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(8), leader=WD_TAB_LEADER.DOTS)
+    (rule,), _ = rules_and_fills(made)
+    assert rule.dash
+    assert rule.x1 == pytest.approx(90 + 8 * 72 / 2.54, abs=1.5)
+
+
+def test_struck_text_has_a_line_through_it():
+    made = document()
+    made.add_paragraph().add_run("ยกเลิก").font.strike = True
+    (rule,), _ = rules_and_fills(made)
+    (run,) = pages(made)[0].runs
+    assert run.y - 8 < rule.y0 < run.y
+
+
+def test_spaced_letters_stand_apart_by_what_is_asked():
+    made = document()
+    made.add_paragraph("ชื่อ")
+    run = made.add_paragraph().add_run("ชื่อ")
+    run._r.get_or_add_rPr().append(xml('<w:spacing {} w:val="40"/>'))
+    plain, spaced = pages(made)[0].runs
+    assert spaced.gap == 2
+    assert spaced.width - plain.width == pytest.approx(2)
+
+
+def test_raised_letters_stand_higher():
+    made = document()
+    paragraph = made.add_paragraph("ก")
+    paragraph.add_run("ข")._r.get_or_add_rPr().append(xml('<w:position {} w:val="6"/>'))
+    one, other = pages(made)[0].runs
+    assert one.y - other.y == 3
+
+
+def test_capitals_are_printed_as_capitals():
+    made = document()
+    made.add_paragraph().add_run("otop").font.all_caps = True
+    assert printed(made) == ["OTOP"]
+
+
+def test_hidden_text_is_not_printed():
+    made = document()
+    paragraph = made.add_paragraph("เห็น")
+    paragraph.add_run("ซ่อน").font.hidden = True
+    assert printed(made) == ["เห็น"]
+
+
+def test_a_hyperlink_leads_where_it_says():
+    made = document()
+    paragraph = made.add_paragraph()
+    target = made.part.relate_to(
+        "https://www.moi.go.th/",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+        is_external=True,
+    )
+    paragraph._p.append(xml(f'<w:hyperlink {{}} r:id="{target}"><w:r><w:t>กระทรวง</w:t></w:r></w:hyperlink>'))
+    (run,) = pages(made)[0].runs
+    assert (run.text, run.link) == ("กระทรวง", "https://www.moi.go.th/")

@@ -32,7 +32,7 @@ def add_image(data: bytes, objects: Objects) -> str:
     """Put the picture into the file; the reference to it."""
     if data.startswith(_PNG):
         png = _read_png(data)
-        if png.colours in {_GREY, _RGB, _PALETTE} and not png.interlaced and not png.transparent and png.depth <= 8:
+        if png.colours in {_GREY, _RGB, _PALETTE} and not png.interlaced and not png.transparent:
             return _plain_png(png, objects)
     elif data.startswith(b"\xff\xd8"):
         return _jpeg(data, objects)
@@ -65,11 +65,16 @@ def _plain_png(png: _Png, objects: Objects) -> str:
 def _jpeg(data: bytes, objects: Objects) -> str:
     with Image.open(BytesIO(data)) as image:
         width, height, mode = image.width, image.height, image.mode
-    space = {"L": "/DeviceGray", "CMYK": "/DeviceCMYK"}.get(mode, "/DeviceRGB")
-    entries = _entries(width, height, space, 8) | {"Filter": "/DCTDecode"}
-    if mode == "CMYK":
-        entries["Decode"] = "[1 0 1 0 1 0 1 0]"
-    return objects.stream(data, entries, packed=True)
+        if mode == "CMYK":  # colours of a press have no meaning beside the file's own (ISO 19005-2, 6.2.4.3)
+            data = _in_rgb(image)
+    space = "/DeviceGray" if mode == "L" else "/DeviceRGB"
+    return objects.stream(data, _entries(width, height, space, 8) | {"Filter": "/DCTDecode"}, packed=True)
+
+
+def _in_rgb(image: Image.Image) -> bytes:
+    written = BytesIO()
+    image.convert("RGB").save(written, "JPEG", quality=92)
+    return written.getvalue()
 
 
 def _drawn(data: bytes, objects: Objects) -> str:

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from thaiforms.paper import ARTIFACT, Fill, GlyphRun, Picture, Pt, Rule
 from thaiforms.pdf.embed import EmbeddedFace
-from thaiforms.pdf.objects import number
-from thaiforms.pdf.showing import show
+from thaiforms.pdf.objects import number, text_string
+from thaiforms.pdf.showing import show, spoken
 from thaiforms.pdf.tags import Tags
 
 
@@ -21,7 +21,8 @@ class Sheet:
         self._tags = tags
         self._operators: list[str] = []
         self._in_text = False
-        self._node: int | None = None  # of the marked content we stand in
+        self._marked = (ARTIFACT, "")  # the marked content that we stand in: its node, and what it says itself
+        self._marks = 0  # how many marks that takes
         self._colour, self._font = "000000", ("", 0.0)
         self._pen: tuple[Pt, str, tuple[Pt, ...]] = (1.0, "000000", ())
         self._x = self._y = 0  # where the line of text began, in hundredths of a point
@@ -36,7 +37,7 @@ class Sheet:
 
     def write(self, name: str, face: EmbeddedFace, run: GlyphRun) -> None:
         """A run of text."""
-        self._turn(node=run.node, text=True)
+        self._turn(node=run.node, text=True, says=spoken(run))
         parts = [self._ink(run.colour)]
         if self._font != (name, run.size):
             self._font = (name, run.size)
@@ -90,19 +91,28 @@ class Sheet:
         self._colour = colour
         return _colour(colour, "rg") + " "
 
-    def _turn(self, *, node: int | None, text: bool) -> None:
+    def _turn(self, *, node: int | None, text: bool, says: str = "") -> None:
         """Close what does not hold for what comes next, and open what does: marks stand within BT and ET, or outside."""
-        if self._tags is None:
-            node = None
-        if self._node is not None and (node != self._node or text != self._in_text):
-            self._operators.append("EMC")
-            self._node = None
+        mark = None if node is None or (self._tags is None and not says) else (node, says)
+        if self._marks and (mark != self._marked or text != self._in_text or says):
+            self._operators += ["EMC"] * self._marks
+            self._marks = 0
         if text != self._in_text:
             self._operators.append("BT" if text else "ET")
             self._in_text, self._x, self._y = text, 0, 0
-        if self._tags is not None and node is not None and node != self._node:
-            self._operators.append(self._tags.opened(node))
-            self._node = node
+        if mark is not None and not self._marks:
+            begun = self._begun(*mark)
+            self._operators += begun
+            self._marked, self._marks = mark, len(begun)
+
+    def _begun(self, node: int, says: str) -> list[str]:
+        """What begins a mark. One that says its text is a Span, and stands in no other piece: poppler asks for both."""
+        text = f"/ActualText {text_string(says)}" if says else ""
+        if self._tags is None or node == ARTIFACT:
+            silent = [] if self._tags is None else ["/Artifact BMC"]
+            return silent + ([f"/Span<<{text}>>BDC"] if says else [])
+        tag = "Span" if says else self._tags.role(node)
+        return [f"/{tag}<</MCID {self._tags.piece(node)}{text}>>BDC"]
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from thaiforms.paper import GlyphRun, Shaped
 from thaiforms.pdf.embed import MARK_WIDTH, EmbeddedFace
-from thaiforms.pdf.objects import number, text_string
+from thaiforms.pdf.objects import number
 
 SPOKEN_GAP = 0.025
 """Gaps between clusters above this, in em, make readers see spaces: such a line says its text itself (/ActualText)."""
@@ -16,10 +16,12 @@ SPOKEN_GAP = 0.025
 
 def show(run: GlyphRun, face: EmbeddedFace) -> str:
     """The operators that show the run where the text stands."""
-    operators = _spread(run, face) if run.gap else _stretched(run, face) if run.stretch else _plain(run, face)
-    if run.gap <= SPOKEN_GAP * run.size:
-        return operators
-    return f"/Span<</ActualText {text_string(run.text)}>>BDC {operators} EMC"
+    return _spread(run, face) if run.gap else _stretched(run, face) if run.stretch else _plain(run, face)
+
+
+def spoken(run: GlyphRun) -> str:
+    """What the run says, where readers would not see it by themselves; else nothing."""
+    return run.text if run.gap > SPOKEN_GAP * run.size else ""
 
 
 @lru_cache(maxsize=32768)

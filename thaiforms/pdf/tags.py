@@ -30,14 +30,16 @@ class Tags:
         """Turn to the next page."""
         self._pages.append([])
 
-    def opened(self, node: int) -> str:
-        """The operator that begins a piece of the node, or of an artifact."""
-        if node == ARTIFACT:
-            return "/Artifact BMC"
+    def piece(self, node: int) -> int:
+        """The number of a new piece of the node, on this page."""
         pieces = self._pages[-1]
         pieces.append(node)
         self._hold(node, (len(self._pages) - 1, str(len(pieces) - 1)))
-        return f"/{self._nodes[node].role}<</MCID {len(pieces) - 1}>>BDC"
+        return len(pieces) - 1
+
+    def role(self, node: int) -> str:
+        """The node's role."""
+        return self._nodes[node].role
 
     def drawn(self, node: int, box: tuple[Pt, Pt, Pt, Pt]) -> None:
         """Note where a figure stands: left, bottom, right, top."""

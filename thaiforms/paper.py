@@ -120,9 +120,21 @@ class Fill:
     colour: str
 
 
+class Crop(NamedTuple):
+    """What is cut off a picture at each side, as shares of its full width and height."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+
+WHOLE = Crop()
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file (PNG or JPEG) in a box."""
+    """A picture file in a box, which holds what is left of it after cropping; turned and mirrored about its centre."""
 
     x: Pt
     y: Pt
@@ -131,6 +143,28 @@ class Picture:
     data: bytes
     alternative: str = ""  # the text for those who cannot see it
     node: int = ARTIFACT  # the number of its Figure
+    crop: Crop = WHOLE
+    turn: float = 0  # degrees, clockwise
+    mirrored: tuple[bool, bool] = (False, False)  # left and right changed over, top and bottom changed over
+
+
+class Contour(NamedTuple):
+    """A line drawn in one go."""
+
+    start: tuple[Pt, Pt]
+    ways: tuple[tuple[Pt, ...], ...]  # of two numbers: a straight line to there; of six: a Bézier curve
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A shape: its contours, filled with a colour or none, drawn round in a colour or none."""
+
+    contours: tuple[Contour, ...]
+    fill: str = ""
+    stroke: str = ""
+    width: Pt = 0
+    dash: tuple[Pt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +179,7 @@ class Link:
     node: int = ARTIFACT  # the number of its Link
 
 
-Item: TypeAlias = GlyphRun | Rule | Fill | Picture | Link
+Item: TypeAlias = GlyphRun | Rule | Fill | Path | Picture | Link
 
 
 @dataclass(frozen=True, slots=True)

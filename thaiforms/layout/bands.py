@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.layout.lines import Line
 from thaiforms.layout.story import NO_BORDER, Border, Box, Cell, HeightRule
 from thaiforms.paper import ARTIFACT, Pt
@@ -35,6 +36,17 @@ class LineFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class SetArtwork:
+    """An artwork with its texts set; it stands in its line at ``x``, or where its anchor, which stands there, puts it."""
+
+    artwork: Artwork
+    x: Pt
+    anchored: Anchored | None = None
+    figure: int = ARTIFACT  # the number of its node
+    texts: tuple[tuple[FlowPiece, ...], ...] = ()  # of its text boxes, in their order
+
+
+@dataclass(frozen=True, slots=True)
 class LinePiece:
     """A line of a paragraph; ``glued`` to what follows it."""
 
@@ -45,7 +57,7 @@ class LinePiece:
     glued: bool = False
     breaks_page: bool = False  # whether a page begins here
     node: int = ARTIFACT  # its paragraph's
-    figures: tuple[int, ...] = ()  # the nodes of its pictures: the anchored ones, then those in the line
+    artworks: tuple[SetArtwork, ...] = ()  # what stands in it, and what hangs on it
     links: tuple[int, ...] = ()  # the node of each run, where some are links
 
     frame: LineFrame | None = None

@@ -1,26 +1,53 @@
-"""Lines and bands put in their places on the page."""
+"""Lines, artworks and bands put in their places on the page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
+from typing import TypeAlias
 
-from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetCell
-from thaiforms.layout.story import NO_BORDER, AnchoredPicture, Border, PageFrame, Placement
-from thaiforms.paper import ARTIFACT, Fill, GlyphRun, Item, Link, Picture, Pt, Rule
+from thaiforms.layout.artwork import TextBox
+from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetArtwork, SetCell, height_of
+from thaiforms.layout.placing import Ground, Spot, placed
+from thaiforms.layout.story import NO_BORDER, Border
+from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Item, Link, Path, Picture, Pt, Rule
 
 
-def line_items(piece: LinePiece, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
-    """The line's items, its top left corner at x and y; what is anchored to it is placed on the frame."""
-    line, figures = piece.line, iter(piece.figures)
-    items: list[Item] = []
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """Items of an anchored artwork, which are painted before or after the text of their page."""
+
+    items: tuple[Item, ...]
+    behind: bool
+    order: int
+
+
+Drawn: TypeAlias = Item | Lifted
+
+
+def stacked(*layers: Iterable[Drawn]) -> tuple[Item, ...]:
+    """The items in the order of painting: what stands behind the text, the text, what stands in front of it."""
+    behind: list[Item] = []
+    text: list[Item] = []
+    front: list[Item] = []
+    for layer in layers:
+        drawn = list(layer)
+        for lifted in sorted((item for item in drawn if isinstance(item, Lifted)), key=lambda item: item.order):
+            (behind if lifted.behind else front).extend(lifted.items)
+        text.extend(item for item in drawn if not isinstance(item, Lifted))
+    return (*behind, *text, *front)
+
+
+def line_items(piece: LinePiece, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
+    """The line's items, its top left corner at x and y; what is anchored to it is placed on the ground."""
+    line = piece.line
+    items: list[Drawn] = []
     if piece.frame is not None:
         items += _framed(piece, piece.frame, x, y)
         y += piece.frame.above
     base = y + line.ascent
     items += [Fill(x + fill.x, base + fill.y, fill.width, fill.height, fill.colour) for fill in line.fills]
-    items += [_placed(anchored, frame, x, y, node=next(figures)) for anchored in line.anchored]
     runs = [
         GlyphRun(
             x=x + run.x,
@@ -40,11 +67,13 @@ def line_items(piece: LinePiece, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
     items += runs
     for rule in line.rules:
         items.append(Rule(x + rule.x0, base + rule.y0, x + rule.x1, base + rule.y1, rule.width, rule.colour, rule.dash))
-    for picture in line.pictures:
-        left, top = x + picture.x, base + picture.y
-        items.append(
-            Picture(left, top, picture.width, picture.height, picture.data, picture.alternative, next(figures))
-        )
+    for artwork in piece.artworks:
+        if artwork.anchored is None:
+            items.extend(_artwork_items(artwork, x + artwork.x, base - artwork.artwork.height, ground))
+        else:
+            left, top = placed(artwork.anchored, ground, Spot(x + artwork.x, y))
+            own = stacked(_artwork_items(artwork, left, top, ground))
+            items.append(Lifted(own, artwork.anchored.behind, artwork.anchored.order))
     return [*items, *_links(runs, y, line.height)]
 
 
@@ -70,35 +99,59 @@ def _links(runs: Iterable[GlyphRun], y: Pt, height: Pt) -> Iterator[Link]:
             yield Link(linked[0].x, y, right - linked[0].x, height, uri, node)
 
 
-def seen_only(items: Iterable[Item]) -> list[Item]:
+def seen_only(items: Iterable[Drawn]) -> list[Drawn]:
     """The items as artifacts: seen, but not read out again."""
-    return [item if isinstance(item, Rule | Fill) else replace(item, node=ARTIFACT) for item in items]
+    return [
+        replace(item, items=tuple(map(_seen, item.items))) if isinstance(item, Lifted) else _seen(item)
+        for item in items
+    ]
 
 
-def _placed(anchored: AnchoredPicture, frame: PageFrame, x: Pt, y: Pt, *, node: int) -> Picture:
-    """The picture where its anchor puts it (ECMA-376 20.4.2.10 and 20.4.2.11)."""
-    picture, page = anchored.picture, anchored.across.origin == "page"
-    right = frame.width if page else frame.width - frame.right
-    left = _along(
-        anchored.across, 0 if page else frame.left if anchored.across.origin == "margin" else x, right, picture.width
-    )
-    sheet = anchored.down.origin == "page"
-    start = 0 if sheet else frame.top if anchored.down.origin == "margin" else y
-    top = _along(anchored.down, start, frame.height if sheet else frame.height - frame.bottom, picture.height)
-    return Picture(left, top, picture.width, picture.height, picture.data, picture.alternative, node)
+def _seen(item: Item) -> Item:
+    return item if isinstance(item, Rule | Fill | Path) else replace(item, node=ARTIFACT)
 
 
-def _along(placement: Placement, start: Pt, end: Pt, length: Pt) -> Pt:
-    share = {"center": 0.5, "right": 1.0, "bottom": 1.0, "left": 0.0, "top": 0.0}.get(placement.align)
-    return start + placement.offset if share is None else start + (end - start - length) * share
+def _artwork_items(artwork: SetArtwork, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
+    """The artwork's items, its top left corner at x and y."""
+    items: list[Drawn] = []
+    texts = iter(artwork.texts)
+    for part in artwork.artwork.parts:
+        if isinstance(part, TextBox):
+            items.extend(_box_items(part, next(texts), x, y, ground))
+        else:
+            items.append(_moved(part, x, y, node=artwork.figure))
+    return items
 
 
-def band_items(band: Band, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
+def _moved(part: Picture | Path, x: Pt, y: Pt, *, node: int) -> Item:
+    if isinstance(part, Picture):
+        return replace(part, x=part.x + x, y=part.y + y, node=node)
+    return replace(part, contours=tuple(_moved_contour(contour, x, y) for contour in part.contours))
+
+
+def _moved_contour(contour: Contour, x: Pt, y: Pt) -> Contour:
+    ways = tuple(tuple(n + (y if i % 2 else x) for i, n in enumerate(way)) for way in contour.ways)
+    return Contour((contour.start[0] + x, contour.start[1] + y), ways, contour.closed)
+
+
+def _box_items(box: TextBox, pieces: Sequence[FlowPiece], x: Pt, y: Pt, ground: Ground) -> Iterator[Drawn]:
+    """The text of a box, in its upper part, its middle or its lower part."""
+    spare = box.height - height_of(pieces)
+    top = y + box.y + spare * {"center": 0.5, "bottom": 1.0}.get(box.vertical, 0.0)
+    left = x + box.x
+    inside = replace(ground, column=(left, left + box.width))
+    for piece in pieces:
+        top += piece.before
+        yield from piece_items(piece, left, top, inside)
+        top += piece.height
+
+
+def band_items(band: Band, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
     """The band's items, its top left corner at x and y: shading, then content, then rules."""
     tops = [y, *(y + height for height in accumulate(band.heights))]
-    items: list[Item] = [fill for cell in band.cells for fill in _shading(band, cell, x, tops)]
+    items: list[Drawn] = [fill for cell in band.cells for fill in _shading(band, cell, x, tops)]
     for cell in band.cells:
-        items.extend(_content(band, cell, x, tops, frame))
+        items.extend(_content(band, cell, x, tops, ground))
     return [*items, *_rules(band, x, tops)]
 
 
@@ -114,23 +167,25 @@ def _sides(band: Band, cell: SetCell) -> tuple[Pt, Pt]:
     return band.columns[cell.cell.column], band.columns[last]
 
 
-def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], frame: PageFrame) -> Iterator[Item]:
+def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], ground: Ground) -> Iterator[Drawn]:
     margins = cell.cell.margins
-    left = x + _sides(band, cell)[0] + margins.left
+    left, right = (x + side for side in _sides(band, cell))
+    left, right = left + margins.left, right - margins.right
     y = tops[cell.row] + cell.border + margins.top
     spare = tops[cell.row + cell.rows] - tops[cell.row] - cell.height
     y += spare * {"center": 0.5, "bottom": 1.0}.get(cell.cell.vertical, 0.0)
+    inside = replace(ground, column=(left, right), cell=(y, tops[cell.row + cell.rows] - margins.bottom))
     for piece in cell.pieces:
         y += piece.before
-        yield from piece_items(piece, left, y, frame)
+        yield from piece_items(piece, left, y, inside)
         y += piece.height
 
 
-def piece_items(piece: FlowPiece, x: Pt, y: Pt, frame: PageFrame) -> list[Item]:
+def piece_items(piece: FlowPiece, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
     """The items of a piece, its top left corner at x and y, the room above it left out."""
     if isinstance(piece, LinePiece):
-        return line_items(piece, x, y, frame)
-    return band_items(piece.band, x + piece.x, y, frame)
+        return line_items(piece, x, y, ground)
+    return band_items(piece.band, x + piece.x, y, ground)
 
 
 def _rules(band: Band, x: Pt, tops: list[Pt]) -> list[Rule]:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from thaiforms.errors import Fault
-from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece
+from thaiforms.layout.anchors import Hung, hung_on, without_anchors
+from thaiforms.layout.artwork import Anchored, Artwork, TextBox
+from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork
 from thaiforms.layout.lines import Filler, Line
 from thaiforms.layout.story import NO_BORDER, Block, Paragraph, ParagraphFormat, Table
 from thaiforms.layout.structure import DOCUMENT, Structure
@@ -76,7 +78,7 @@ class Typesetter:
                 node = self.structure.add_paragraph(block, parent)
                 room = under + _room_above(block, last, adds=self._setting.adds_spacing)
                 joined = (_boxed_alike(last, block), _boxed_alike(block, following))
-                lines = self._paragraph(block, width, before=room, node=node, joined=joined)
+                lines = self._paragraph(block, width, before=room, node=node, parent=parent, joined=joined)
                 _add(pieces, lines)
                 last, under = block, lines[-1].line.extra
         after = under if last is None else under + last.format.after
@@ -85,13 +87,14 @@ class Typesetter:
         return pieces
 
     def _paragraph(
-        self, paragraph: Paragraph, width: Pt, *, before: Pt, node: int, joined: tuple[bool, bool]
+        self, paragraph: Paragraph, width: Pt, *, before: Pt, node: int, parent: int, joined: tuple[bool, bool]
     ) -> list[LinePiece]:
         """A paragraph's lines; ``joined`` tells if one box holds it and the paragraph before, and the one after."""
-        lines = self._set(paragraph, width)
+        lines = self._set(without_anchors(paragraph), width)
+        hung = hung_on(paragraph, lines)
         links = self.structure.add_links(lines, node)
         self._paragraphs += 1
-        format_, count = paragraph.format, len(lines)
+        format_, count, number = paragraph.format, len(lines), self._paragraphs
         pieces: list[LinePiece] = []
         for index, line in enumerate(lines):
             is_last = index == count - 1
@@ -103,17 +106,31 @@ class Typesetter:
             pieces.append(
                 LinePiece(
                     line,
-                    self._paragraphs,
+                    number,
                     room,
                     glued=glued and not line.ends_page,
                     breaks_page=begins,
                     node=node,
-                    figures=self.structure.add_figures(line, node),
+                    artworks=self._artworks(line, hung.get(index, ()), node=node, parent=parent),
                     links=links[index],
                     frame=_line_frame(format_, width, index, count, joined),
                 )
             )
         return pieces
+
+    def _artworks(self, line: Line, hung: Iterable[Hung], *, node: int, parent: int) -> tuple[SetArtwork, ...]:
+        """What hangs on a line and what stands in it; the text of boxes follows the paragraph in its own parent."""
+        found = [self._artwork(h.anchored.artwork, h.x, node=node, parent=parent, anchored=h.anchored) for h in hung]
+        found += [self._artwork(stands.artwork, stands.x, node=node, parent=parent) for stands in line.artworks]
+        return tuple(found)
+
+    def _artwork(
+        self, artwork: Artwork, x: Pt, *, node: int, parent: int, anchored: Anchored | None = None
+    ) -> SetArtwork:
+        figure = self.structure.add_figure(artwork, node)
+        boxes = [part for part in artwork.parts if isinstance(part, TextBox)]
+        texts = [tuple(self.pieces(box.blocks, box.width, parent=parent)) for box in boxes]
+        return SetArtwork(artwork, x, anchored, figure, tuple(texts))
 
     def _set(self, paragraph: Paragraph, width: Pt) -> tuple[Line, ...]:
         made = set_paragraph(paragraph, width, self._setting)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from thaiforms.errors import Fault, Place
+from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.shaping import metrics
 from thaiforms.layout.story import (
-    AnchoredPicture,
-    InlinePicture,
     LineBreak,
     LineRule,
     Paragraph,
@@ -19,7 +18,7 @@ from thaiforms.layout.story import (
     TextFormat,
 )
 from thaiforms.layout.units import Cutter, Piece, Token, Unit
-from thaiforms.paper import Fill, FontFace, GlyphRun, Picture, Pt, Rule
+from thaiforms.paper import Fill, FontFace, GlyphRun, Pt, Rule
 
 GRACE = 0.05  # what a line may stand over its column, in points: rounding, not overflow (measured in LibreOffice)
 KEPT = 0.4  # a term wider than this share of its column may be parted
@@ -48,6 +47,14 @@ _FIXED_ASCENT = 0.8  # where the baseline stands in a line of exact height
 
 
 @dataclass(frozen=True, slots=True)
+class StandingArtwork:
+    """An artwork that stands in a line like a letter, and where it begins."""
+
+    x: Pt
+    artwork: Artwork
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line: what is drawn, from the column's left edge and the line's own baseline."""
 
@@ -56,8 +63,7 @@ class Line:
     ascent: Pt  # from the line's top to its baseline
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    anchored: tuple[AnchoredPicture, ...] = ()
+    artworks: tuple[StandingArtwork, ...] = ()
     ends_page: bool = False
     extra: Pt = 0  # what a multiple of its height adds: above it, but for a first line, and under a last one
 
@@ -73,7 +79,7 @@ class _Segment:
 
     start: Pt  # where the text before it ends
     stop: TabStop | None = None
-    pieces: list[Piece | InlinePicture] = field(default_factory=list)
+    pieces: list[Piece | Artwork] = field(default_factory=list)
     spaces: list[Piece] = field(default_factory=list)  # the last, that may hang
     width: Pt = 0  # of the pieces
     space: Pt = 0  # of the last spaces
@@ -103,7 +109,7 @@ class _Segment:
             before += piece.width
         return 1
 
-    def add(self, pieces: Sequence[Piece | InlinePicture], width: Pt, spaces: Sequence[Piece], space: Pt) -> None:
+    def add(self, pieces: Sequence[Piece | Artwork], width: Pt, spaces: Sequence[Piece], space: Pt) -> None:
         """Put a unit at the end; the spaces that hung before are now between words."""
         self.pieces.extend(self.spaces)
         self.pieces.extend(pieces)
@@ -122,7 +128,6 @@ class Filler:
         self._default_tab = default_tab
         self._lines: list[Line] = []
         self._segments = [_Segment(self._format.left + self._format.first_line)]
-        self._anchored: list[AnchoredPicture] = []
         self._stretch_broken = True
         self.warnings: list[Fault] = []
 
@@ -137,7 +142,7 @@ class Filler:
 
     def _ends_with_page(self) -> bool:
         """Whether a page break ends the paragraph: its mark then stays on the line of the break, as in Word."""
-        return bool(self._lines) and self._lines[-1].ends_page and self._is_empty() and not self._anchored
+        return bool(self._lines) and self._lines[-1].ends_page and self._is_empty()
 
     def _put(self, token: Token) -> None:
         if isinstance(token, Unit):
@@ -146,10 +151,8 @@ class Filler:
             self._put_tab(token)
         elif isinstance(token, LineBreak):
             self._end(last=not self._stretch_broken or token.page, ends_page=token.page)
-        elif isinstance(token, AnchoredPicture):
-            self._anchored.append(token)
         else:
-            self._put_picture(token)
+            self._put_artwork(token)
 
     def _put_unit(self, unit: Unit) -> None:
         column = self._width - self._format.left
@@ -214,10 +217,11 @@ class Filler:
             TabStop((here + 0.01) // self._default_tab * self._default_tab + self._default_tab) if own is None else own
         )
 
-    def _put_picture(self, picture: InlinePicture) -> None:
-        if not self._has_room(picture.width) and not self._is_empty():
+    def _put_artwork(self, artwork: Artwork) -> None:
+        artwork = artwork.widened(self._width - self._format.left)
+        if not self._has_room(artwork.width) and not self._is_empty():
             self._end()
-        self._segments[-1].add([picture], picture.width, (), 0)
+        self._segments[-1].add([artwork], artwork.width, (), 0)
 
     def _end(self, *, last: bool = False, ends_page: bool = False) -> None:
         """Finish the line that is being filled and begin the next."""
@@ -227,8 +231,7 @@ class Filler:
             gap, stretch = self._spread()
         composer = _Composer(self._paragraph, self._cutter, first=not self._lines)
         line = composer.line(self._placed(), gap=gap, stretch=stretch)
-        self._lines.append(replace(line, ends_page=ends_page, anchored=tuple(self._anchored)))
-        self._anchored = []
+        self._lines.append(replace(line, ends_page=ends_page))
         self._segments = [_Segment(self._format.left)]
 
     def _spread_widely(self) -> bool:
@@ -271,9 +274,9 @@ class _Composer:
         self._runs: list[GlyphRun] = []
         self._rules: list[Rule] = []
         self._fills: list[Fill] = []
-        self._pictures: list[Picture] = []
+        self._artworks: list[StandingArtwork] = []
         self._sizes: set[tuple[FontFace, Pt]] = set()
-        self._picture_height: Pt = 0
+        self._artwork_height: Pt = 0
 
     def line(self, segments: Sequence[_Segment], *, gap: Pt, stretch: Pt) -> Line:
         """The line; gap and stretch hold for its last segment."""
@@ -292,7 +295,7 @@ class _Composer:
             ascent=ascent,
             rules=tuple(self._rules),
             fills=tuple(self._fills),
-            pictures=tuple(self._pictures),
+            artworks=tuple(self._artworks),
             extra=extra,
         )
 
@@ -304,8 +307,8 @@ class _Composer:
                 continue
             x = self._words(gathered, x, gap=gap, stretch=stretch)
             gathered = []
-            self._pictures.append(Picture(x, -piece.height, piece.width, piece.height, piece.data, piece.alternative))
-            self._picture_height = max(self._picture_height, piece.height)
+            self._artworks.append(StandingArtwork(x, piece))
+            self._artwork_height = max(self._artwork_height, piece.height)
             x += piece.width
         return self._words(gathered, x, gap=gap, stretch=stretch)
 
@@ -370,11 +373,11 @@ class _Composer:
 
     def _height(self) -> tuple[Pt, Pt, Pt]:
         sizes = self._sizes
-        if not sizes and not self._pictures:
+        if not sizes and not self._artworks:
             mark = self._paragraph.mark
             sizes = {(self._cutter.face(mark), mark.size)}
         format_ = self._paragraph.format
-        return line_height(frozenset(sizes), self._picture_height, format_.line, format_.line_rule, self._first)
+        return line_height(frozenset(sizes), self._artwork_height, format_.line, format_.line_rule, self._first)
 
 
 def _alike(one: Piece, other: Piece) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from thaiforms.layout.bands import Band, BandPiece, FlowPiece, LinePiece, height_of
-from thaiforms.layout.drawing import piece_items, seen_only
+from thaiforms.layout.drawing import Drawn, piece_items, seen_only, stacked
 from thaiforms.layout.flow import Typesetter
 from thaiforms.layout.furniture import numbered, shown_number
+from thaiforms.layout.placing import Ground
 from thaiforms.layout.story import Block, Furniture, PageFrame, Section
-from thaiforms.paper import ARTIFACT, Item, Page, Pt
+from thaiforms.paper import ARTIFACT, Page, Pt
 
 _GRACE = 0.05
 
@@ -26,7 +27,7 @@ class _Sheet:
     bottom: Pt
     y: Pt
     start: Pt  # where its own text begins, below header rows that are repeated
-    items: list[Item] = field(default_factory=list)
+    items: list[Drawn] = field(default_factory=list)
     line: Pt = 0
 
     @property
@@ -113,7 +114,7 @@ class Pager:
 
     def _place(self, sheet: _Sheet, piece: FlowPiece) -> None:
         sheet.y += piece.before
-        sheet.items.extend(piece_items(piece, sheet.section.frame.left, sheet.y, sheet.section.frame))
+        sheet.items.extend(piece_items(piece, sheet.section.frame.left, sheet.y, Ground.of_page(sheet.section.frame)))
         if isinstance(piece, LinePiece):
             sheet.line = piece.height
         sheet.y += piece.height
@@ -149,18 +150,18 @@ class Pager:
         frame = sheet.section.frame
         header = self._set_furniture(sheet, sheet.section.headers)
         footer = self._set_furniture(sheet, sheet.section.footers)
-        items: list[Item] = []
+        items: list[Drawn] = []
         y = frame.header
         for pieces, start in ((header, y), (footer, frame.height - frame.footer - height_of(footer))):
             y = start
             for piece in pieces:
                 y += piece.before
-                items.extend(piece_items(piece, frame.left, y, frame))
+                items.extend(piece_items(piece, frame.left, y, Ground.of_page(frame)))
                 y += piece.height
         return Page(
             frame.width,
             frame.height,
-            (*items, *sheet.items),
+            stacked(items, sheet.items),
             room=sheet.room,
             used=sheet.y - sheet.top,
             line=sheet.line,

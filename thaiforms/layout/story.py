@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.paper import Pt
 
 Alignment: TypeAlias = Literal["left", "center", "right", "both", "thaiDistribute", "distribute"]
@@ -65,36 +66,7 @@ class PageNumber:
     thai: bool = False  # \\* ThaiArabic in the field itself
 
 
-@dataclass(frozen=True, slots=True)
-class InlinePicture:
-    """A picture that stands in the line like a letter."""
-
-    width: Pt
-    height: Pt
-    data: bytes
-    alternative: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """Where an anchored thing stands on one axis: from what, and how far or how aligned (wp:positionH, wp:positionV)."""
-
-    origin: str = "column"  # "page", "margin", "column", "paragraph", "line", "character", "leftMargin" …
-    offset: Pt = 0
-    align: str = ""  # "left", "center", "right", "top", "bottom": then the offset says nothing
-
-
-@dataclass(frozen=True, slots=True)
-class AnchoredPicture:
-    """A picture that hangs on a paragraph and stands anywhere on its page."""
-
-    picture: InlinePicture
-    across: Placement
-    down: Placement
-    behind: bool = False
-
-
-Inline: TypeAlias = Text | Tab | LineBreak | PageNumber | InlinePicture | AnchoredPicture
+Inline: TypeAlias = Text | Tab | LineBreak | PageNumber | Artwork | Anchored
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.lines import Line
 from thaiforms.layout.story import Cell, Paragraph
 from thaiforms.paper import ARTIFACT, Node, Role
@@ -37,11 +38,9 @@ class Structure:
         self._level = min(level + 1, self._level + 1, len(_HEADINGS))  # no level is left out (ISO 14289-1, 7.4.2)
         return self.add(_HEADINGS[self._level - 1], parent)
 
-    def add_figures(self, line: Line, parent: int) -> tuple[int, ...]:
-        """The numbers of the nodes of a line's pictures: the anchored ones, then those in the line."""
-        told = [anchored.picture.alternative for anchored in line.anchored]
-        told += [picture.alternative for picture in line.pictures]
-        return tuple(self.add("Figure", parent, alternative=text) for text in told)
+    def add_figure(self, artwork: Artwork, parent: int) -> int:
+        """The number of an artwork's node; lines and boxes without a picture are artifacts."""
+        return self.add("Figure", parent, alternative=artwork.alternative) if artwork.has_picture else ARTIFACT
 
     def add_links(self, lines: tuple[Line, ...], parent: int) -> list[tuple[int, ...]]:
         """For each line, the number of the node of each run: a link's, one for all runs that follow each other, or the paragraph's."""

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from thaiforms.errors import Fault, Place
+from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.fonts import face_for, replacement, shared_out
 from thaiforms.layout.shaping import coverage, shape
-from thaiforms.layout.story import AnchoredPicture, Inline, InlinePicture, LineBreak, Paragraph, Tab, Text, TextFormat
+from thaiforms.layout.story import Inline, LineBreak, Paragraph, Tab, Text, TextFormat
 from thaiforms.paper import FontFace, Pt, Shaped
 from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker
@@ -57,7 +58,7 @@ class Unit:
         self.spaces, self.space = [], 0
 
 
-Token: TypeAlias = Unit | Tab | LineBreak | InlinePicture | AnchoredPicture
+Token: TypeAlias = Unit | Tab | LineBreak | Artwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,5 +204,5 @@ def _piece(word: str, face: FontFace, span: Text) -> Piece:
 
 
 def _standing(inline: Inline) -> Iterator[Token]:
-    if isinstance(inline, Tab | LineBreak | InlinePicture | AnchoredPicture):
+    if isinstance(inline, Tab | LineBreak | Artwork):
         yield inline

@@ -1,0 +1,100 @@
+"""What a Word file draws besides its text: pictures, shapes, text boxes; in the line, or anchored to a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from thaiforms.paper import Contour, Path, Picture, Pt
+
+if TYPE_CHECKING:
+    from thaiforms.layout.story import Block
+
+Wrap: TypeAlias = Literal["none", "square", "topAndBottom"]
+Side: TypeAlias = Literal["both", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Blocks in a box: where it stands in its artwork, and how its text stands in it."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+    blocks: tuple[Block, ...]
+    vertical: Literal["top", "center", "bottom"] = "top"
+
+
+Part: TypeAlias = Picture | Path | TextBox
+"""What an artwork is made of; places are counted from its top left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """A drawing of its own size, made of parts in the order in which they are painted."""
+
+    width: Pt
+    height: Pt
+    parts: tuple[Part, ...]
+    alternative: str = ""  # the text for those who cannot see it
+    column_share: float = 0  # of its column's width, where its own is not said: a rule across the page
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a part of it is a picture."""
+        return any(isinstance(part, Picture) for part in self.parts)
+
+    def widened(self, column: Pt) -> Artwork:
+        """The artwork as wide as its share of a column asks."""
+        if not self.column_share or not self.width:
+            return self
+        wide = column * self.column_share
+        parts = tuple(_stretched(part, wide / self.width) if isinstance(part, Path) else part for part in self.parts)
+        return replace(self, width=wide, parts=parts, column_share=0)
+
+
+def _stretched(path: Path, by: float) -> Path:
+    contours = tuple(
+        Contour(
+            (contour.start[0] * by, contour.start[1]),
+            tuple(tuple(n if i % 2 else n * by for i, n in enumerate(way)) for way in contour.ways),
+            contour.closed,
+        )
+        for contour in path.contours
+    )
+    return replace(path, contours=contours)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an anchored thing stands on one axis: from what, and how far or how aligned (wp:positionH, wp:positionV)."""
+
+    origin: str = "column"  # "page", "margin", "column", "paragraph", "line", "character", "leftMargin" …
+    offset: Pt = 0
+    align: str = ""  # "left", "center", "right", "top", "bottom", "inside", "outside": then the offset says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """How far text keeps from an artwork at each side."""
+
+    left: Pt = 0
+    top: Pt = 0
+    right: Pt = 0
+    bottom: Pt = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """An artwork that hangs on a paragraph and stands anywhere on its page."""
+
+    artwork: Artwork
+    across: Placement = Placement()
+    down: Placement = Placement("paragraph")
+    behind: bool = False
+    order: int = 0  # the higher is painted later (relativeHeight, z-index)
+    wrap: Wrap = "none"
+    side: Side = "both"  # of it on which text may stand
+    distances: Distances = Distances()
+    in_cell: bool = True  # whether a cell that it is anchored in takes the page's place

@@ -5,7 +5,7 @@
     file ──intake▶ model ──filling▶ DOCX ──layout▶ pages ──pdf▶ bytes
 
 ``read`` a YAML or JSON file into a ``Circular`` or an ``Agreement`` (or build one in Python),
-``make`` it into DOCX and PDF bytes, and ``write`` them to a folder.
+``make`` it into DOCX and PDF bytes, and ``write`` them to a folder; ``print_docx`` makes the PDF of any other Word file.
 Everything is loaded at first use: importing this package alone costs next to nothing.
 """
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     )
     from thaiforms.paper import FieldBox
     from thaiforms.pipeline import Made, make, verify
+    from thaiforms.printing import Printed, print_docx
     from thaiforms.safety.files import make_folder, publish
     from thaiforms.safety.names import safe_name
     from thaiforms.supplies import Supplies, shipped
@@ -83,6 +84,7 @@ __all__ = [
     "OutputError",
     "Parties",
     "Place",
+    "Printed",
     "Reading",
     "Round",
     "RoundDates",
@@ -104,6 +106,7 @@ __all__ = [
     "make",
     "make_folder",
     "parse_date",
+    "print_docx",
     "publish",
     "read",
     "read_file",
@@ -135,6 +138,7 @@ _HOMES = MappingProxyType(
         "OutputError": "errors",
         "Parties": "model",
         "Place": "errors",
+        "Printed": "printing",
         "Reading": "intake",
         "Round": "thai",
         "RoundDates": "model",
@@ -155,6 +159,7 @@ _HOMES = MappingProxyType(
         "make": "pipeline",
         "make_folder": "safety.files",
         "parse_date": "thai",
+        "print_docx": "printing",
         "publish": "safety.files",
         "read": "intake",
         "read_file": "intake",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from thaiforms.layout.lay_out import field_boxes, lay_out
 from thaiforms.model import Circular, Form, warnings
 from thaiforms.paper import FieldBox, Page
 from thaiforms.pdf import Attachment, write_pdf
+from thaiforms.printing import DOCX_TYPE, check_pdf
 from thaiforms.safety.archives import open_archive, parse_xml
 from thaiforms.safety.files import make_folder, publish
 from thaiforms.safety.names import safe_name
@@ -26,10 +26,7 @@ from thaiforms.supplies import Supplies, shipped
 from thaiforms.thai import Numerals
 
 FORMATS = ("docx", "pdf")
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FEW_LINES = 3  # so many over, and it is worth the trouble to bring them back
-_PAGES = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
-_FONTS = re.compile(rb"/FontFile[23]?\s")
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,7 @@ def make(
 def _sources(form: Form, docx: bytes, source: str) -> tuple[Attachment, ...]:
     """What a PDF carries that is to tell what it was made from: the Word file and the data."""
     return (
-        Attachment(f"{form.form}.docx", docx, _DOCX),
+        Attachment(f"{form.form}.docx", docx, DOCX_TYPE),
         Attachment(f"{form.form}.yaml", source.encode("utf-8"), "application/yaml"),
     )
 
@@ -111,18 +108,6 @@ def check_docx(docx: bytes) -> None:
                 parse_xml(data, name)
     except UserError as error:
         raise CheckError(f"DOCX: {error}") from error
-
-
-def check_pdf(pdf: bytes, pages: tuple[Page, ...]) -> None:
-    """Hold the PDF against what should be in it: so many pages, so many fonts, a whole end. Raises CheckError."""
-    faces = {word.face for page in pages for run in page.runs for word in run.words}
-    counts = (("pages", _PAGES, len(pages)), ("fonts", _FONTS, len(faces)))
-    for what, pattern, due in counts:
-        found = len(pattern.findall(pdf))
-        if found != due:
-            raise CheckError(f"PDF: {found} {what} instead of {due}")
-    if not pdf.startswith(b"%PDF-") or not pdf.rstrip().endswith(b"%%EOF"):
-        raise CheckError("PDF: torn")
 
 
 def verify(made: Made) -> None:

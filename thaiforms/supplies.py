@@ -6,13 +6,14 @@ import datetime
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from thaiforms.errors import Fault, GlyphError, Place, UsageError
 from thaiforms.paper import FontFace
+from thaiforms.safety.font_files import font_names
 
 _FILES = {
     ("TH Sarabun New", False, False): "THSarabunNew.ttf",
@@ -21,6 +22,8 @@ _FILES = {
     ("TH Sarabun New", True, True): "THSarabunNew-BoldItalic.ttf",
     ("Thaiforms Symbols", False, False): "ThaiformsSymbols.ttf",
 }
+
+_LARGEST_FONT = 32 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +46,20 @@ class Supplies:
         """The face of a family in a style, or None where there is no such family. Raises GlyphError if unreadable."""
         path = self.fonts.get((family, bold, italic)) or self.fonts.get((family, False, False))
         return None if path is None else _face(path, family, bold, italic)
+
+    def with_fonts(self, folder: Path) -> Supplies:
+        """The same with a folder's TrueType fonts besides, which come before the shipped. Raises GlyphError if unreadable."""
+        try:
+            files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".ttf" and path.is_file())
+            found = [(path, font_names(path.read_bytes())) for path in files if path.stat().st_size <= _LARGEST_FONT]
+        except OSError as error:
+            raise GlyphError(Fault("font-unreadable", Place(file=str(folder)), error.strerror or str(error))) from error
+        added = {
+            (family, names.bold, names.italic): path for path, names in found if names for family in names.families
+        }
+        if not added:
+            raise GlyphError(Fault("no-fonts-in-folder", Place(file=str(folder)), str(folder)))
+        return replace(self, fonts=MappingProxyType({**self.fonts, **added}))
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from thaiforms.errors import Fault, GlyphError, Place
-from thaiforms.layout.shaping import coverage
+from thaiforms.layout.shaping import coverage, moves_marks
 from thaiforms.paper import FontFace
 from thaiforms.supplies import Supplies
 
@@ -19,9 +19,14 @@ _SAME_WIDTHS = {"", "TH SarabunPSK", "TH Sarabun PSK", "TH SarabunIT๙", "TH Sa
 
 @lru_cache(maxsize=256)
 def face_for(supplies: Supplies, family: str, bold: bool, italic: bool) -> FontFace:
-    """The face that draws the family's letters: its own, or the house's. Raises GlyphError where there is neither."""
+    """The face that draws the family's letters: its own, or the house's.
+
+    Raises GlyphError where there is neither, or where its marks would not read back.
+    """
     for name in (family, HOUSE_FAMILY):
         face = supplies.face(name, bold=bold, italic=italic)
+        if face is not None and moves_marks(face):
+            raise GlyphError(Fault("font-marks-unsupported", Place(), name))
         if face is not None:
             return face
     raise GlyphError(Fault("font-missing", Place(), HOUSE_FAMILY))

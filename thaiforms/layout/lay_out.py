@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thaiforms.errors import Fault, GlyphError
 from thaiforms.layout.flow import Setting, Typesetter
@@ -23,16 +23,21 @@ class Laid:
     structure: tuple[Node, ...] = ()
 
 
-def lay_out(docx: bytes, *, supplies: Supplies, breaker: Breaker | None = None) -> Laid:
-    """The pages of a Word file. Raises TemplateError (broken, or not drawn yet) and GlyphError (no font has a letter)."""
-    story = read_docx(docx)
+def lay_out(docx: bytes, *, supplies: Supplies, breaker: Breaker | None = None, lenient: bool = False) -> Laid:
+    """The pages of a Word file. Raises TemplateError (broken, or not drawn yet) and GlyphError (no font has a letter).
+
+    Where ``lenient``, what can't be drawn is left out with a warning.
+    """
+    story = read_docx(docx, lenient=lenient)
     breaks = builtin_breaker() if breaker is None else breaker
     setting = Setting(supplies, breaks, story.default_tab, story.stretch_broken_lines, story.adds_spacing)
     typesetter = Typesetter(setting)
     pages = Pager(typesetter).pages(story.sections)
-    if typesetter.missing:
+    if typesetter.missing and not lenient:
         raise GlyphError(typesetter.missing)
-    return Laid(pages, tuple(typesetter.warnings), story.title, tuple(typesetter.structure.nodes))
+    left_out = (replace(fault, code="letter-left-out") for fault in typesetter.missing)
+    warnings = (*story.warnings, *left_out, *typesetter.warnings)
+    return Laid(pages, warnings, story.title, tuple(typesetter.structure.nodes))
 
 
 def field_boxes(pages: tuple[Page, ...]) -> tuple[FieldBox, ...]:

@@ -20,9 +20,12 @@ _SKIPPED = {W + name for name in ("sectPr", "bookmarkStart", "bookmarkEnd", "pro
 _A4 = (595.3, 841.9)
 
 
-def read_docx(data: bytes) -> Story:
-    """The story of a DOCX. Raises TemplateError with all that is broken or can't be drawn."""
-    return _Reader(Package(data)).story()
+def read_docx(data: bytes, *, lenient: bool = False) -> Story:
+    """The story of a DOCX. Raises TemplateError with all that is broken or can't be drawn.
+
+    Where ``lenient``, what can't be drawn is left out, and a warning of the story says so.
+    """
+    return _Reader(Package(data), lenient=lenient).story()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,14 @@ class _Ends:
 class _Reader:
     """Reads one file; collects what it can't draw."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, *, lenient: bool) -> None:
         self.package = package
+        self.lenient = lenient
         self.styles = _styles(
             package.parts.get(_target(package, "styles")), package.parts.get(_target(package, "theme"))
         )
         self.refused: list[Fault] = []
+        self.warnings: dict[Fault, None] = {}
         self.part = package.document
         self.relations: dict[str, Relation] = package.relations(self.part)
         self.settings = package.related("settings")
@@ -63,6 +68,7 @@ class _Reader:
             default_tab=twips(attribute(self.settings, "defaultTabStop"), 36),
             stretch_broken_lines=not self._asks("doNotExpandShiftReturn"),
             adds_spacing=self._asks("doNotUseHTMLParagraphAutoSpacing"),
+            warnings=tuple(self.warnings),
         )
 
     def _asks(self, name: str) -> bool:
@@ -71,9 +77,17 @@ class _Reader:
         return found is not None and is_on(found)
 
     def refuse(self, element: Element, text: str) -> None:
-        """Note that an element can't be drawn."""
-        name = element.tag.rsplit("}", 1)[-1]
-        self.refused.append(Fault("not-drawn-yet", Place(part=self.part, text=text[:60]), name))
+        """Note that an element can't be drawn; where the reader is lenient, that it is left out."""
+        place = Place(part=self.part, text=(_text_round(element) or text)[:60])
+        if self.lenient:
+            self.warnings[Fault("left-out", place, _name(element))] = None
+        else:
+            self.refused.append(Fault("not-drawn-yet", place, _name(element)))
+
+    def warn(self, code: str, element: Element, **details: str) -> None:
+        """Note what is drawn otherwise than Word draws it."""
+        place = Place(part=self.part, text=_text_round(element)[:60])
+        self.warnings[Fault(code, place, _name(element), details)] = None
 
     def blocks(self, parent: Element, *, field: str = "", table: TableText = PLAIN_TEXT) -> tuple[Block, ...]:
         """The paragraphs and tables of a body, cell, header or content control."""
@@ -160,6 +174,16 @@ class _Reader:
     def _title(self) -> str:
         core = self.package.xml("docProps/core.xml")
         return "" if core is None else core.findtext("{http://purl.org/dc/elements/1.1/}title", "")
+
+
+def _name(element: Element) -> str:
+    return element.tag.rsplit("}", 1)[-1]
+
+
+def _text_round(element: Element) -> str:
+    """The text of the paragraph that an element stands in, or else its own."""
+    paragraph = next(element.iterancestors(W + "p"), element)
+    return text_of(paragraph)
 
 
 def tag_of(control: Element) -> str:

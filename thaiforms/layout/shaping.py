@@ -55,6 +55,21 @@ def coverage(face: FontFace) -> frozenset[str]:
     return frozenset(drawn | {chr(code) for code in _DRAWN_AS})
 
 
+_MARKED = ("ที่", "ปู่", "ฟ้ำ", "น้ำ", "กุ้ง", "ญู", "ฎุ")  # marks over each other, over tall letters, below long ones
+
+
+@lru_cache(maxsize=16)
+def moves_marks(face: FontFace) -> bool:
+    """Whether the face puts Thai marks in their places by moving them (GPOS) or by more glyphs than letters: such text reads back wrong."""
+    drawn = [word for word in _MARKED if coverage(face).issuperset(word)]
+    return any(_is_moved(word, face) for word in drawn)
+
+
+def _is_moved(word: str, face: FontFace) -> bool:
+    infos, positions = _shaped(word, face)
+    return len(infos) > len(word) or any(position.x_offset or position.y_offset for position in positions)
+
+
 def drawn_text(text: str) -> str:
     """The text with what is never drawn taken out, and look-alikes put for what this font family lacks."""
     return text.translate(_DRAWN_AS)

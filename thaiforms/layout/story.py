@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from thaiforms.layout.artwork import Anchored, Artwork
+from thaiforms.errors import Fault
 from thaiforms.paper import Pt
 
 Alignment: TypeAlias = Literal["left", "center", "right", "both", "thaiDistribute", "distribute"]
@@ -254,3 +255,4 @@ class Story:
     default_tab: Pt = 36
     stretch_broken_lines: bool = True  # w:doNotExpandShiftReturn says no
     adds_spacing: bool = False  # w:doNotUseHTMLParagraphAutoSpacing: space after and space before add up
+    warnings: tuple[Fault, ...] = ()

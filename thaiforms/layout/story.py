@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.errors import Fault
+from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.paper import Pt
 
 Alignment: TypeAlias = Literal["left", "center", "right", "both", "thaiDistribute", "distribute"]

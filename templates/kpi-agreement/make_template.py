@@ -49,6 +49,7 @@ def agreement_styles() -> str:
             character="<w:b/><w:bCs/>",
         ),
         style("AgreementCell", "ข้อตกลง ข้อความในตาราง", paragraph='<w:jc w:val="left"/>'),
+        style("AgreementCellLast", "ข้อตกลง ข้อความในตาราง ก่อนลงนาม", paragraph='<w:keepNext/><w:jc w:val="left"/>'),
         style("AgreementMiddle", "ข้อตกลง กลางช่อง", paragraph='<w:jc w:val="center"/>'),
         style("AgreementSignatureGap", "ข้อตกลง เว้นก่อนลงนาม", paragraph=f"<w:keepNext/>{gap.format(360, 0)}"),
         style(
@@ -142,10 +143,18 @@ def indicator_rows() -> list[str]:
         paragraph("AgreementCell", run("{{ source }}")),
         steering("{%p endfor %}"),
     )
+    # The last row stays by the signatures: they never stand on a page alone.
+    strategy = (
+        steering("{%p if loop.last and signature_count %}"),
+        paragraph("AgreementCellLast", run("{{ indicator.strategy }}")),
+        steering("{%p else %}"),
+        paragraph("AgreementCell", run("{{ indicator.strategy }}")),
+        steering("{%p endif %}"),
+    )
     return [
         steering_row("{%tr for indicator in indicators %}", widths=WIDTHS),
         row(
-            simple(0, "{{ indicator.strategy }}"),
+            cell(*strategy, width=WIDTHS[0]),
             simple(1, "{{ indicator.goal }}"),
             indicator_cell(),
             simple(3, "{{ indicator.unit }}", "AgreementMiddle"),

@@ -78,9 +78,22 @@ class Pager:
             sheet = self._begin_page(section, pieces[0])
         needed = height_of(pieces[:-1]) + _least(pieces[-1])
         if needed > sheet.room + _GRACE and not sheet.is_fresh and needed <= sheet.bottom - sheet.top:
+            pieces = self._part_before(pieces, sheet)
             self._begin_page(section, pieces[0])
         for piece in pieces:
             self._piece(section, piece)
+
+    def _part_before(self, pieces: Sequence[FlowPiece], sheet: _Sheet) -> Sequence[FlowPiece]:
+        """What goes over of pieces that are glued: of a row that may be parted, its last lines alone go with what follows."""
+        first = pieces[0]
+        if len(pieces) == 1 or not isinstance(first, BandPiece) or first.band.rows[0].whole:
+            return pieces
+        room = min(sheet.room - first.before, first.height - _ending(first.band))
+        halves = first.band.parted(room) if room > 0 else None
+        if halves is None:
+            return pieces
+        self._place(sheet, replace(first, band=halves[0]))
+        return (replace(first, band=halves[1], before=0), *pieces[1:])
 
     def _piece(self, section: Section, piece: FlowPiece) -> None:
         """Place a piece here or on a new page; what no page holds is parted, or stands over the edge."""
@@ -204,3 +217,9 @@ def _opening(pieces: Sequence[FlowPiece]) -> Pt:
     while end < len(pieces) and pieces[end - 1].glued:
         end += 1
     return height_of(pieces[:end])
+
+
+def _ending(band: Band) -> Pt:
+    """The height of the last two lines of the row's longest cell."""
+    longest = max(band.cells, key=lambda cell: cell.height, default=None)
+    return 0 if longest is None else height_of(longest.pieces[-2:])

@@ -4,11 +4,34 @@ import io
 import subprocess
 
 import pikepdf
+from PIL import Image
 
-from setting import A5ISH, NOTHING, typesetter
+from setting import A5ISH, NOTHING, cell, table, typesetter
+from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.pages import Pager
-from thaiforms.layout.story import Section
+from thaiforms.layout.story import Row, Section
+from thaiforms.paper import Picture
 from thaiforms.pdf import write_pdf
+
+
+def dot(mode="RGB", size=(8, 8)):
+    data = io.BytesIO()
+    Image.new(mode, size).save(data, "PNG")
+    return data.getvalue()
+
+
+def drawing(width, height, data, alternative):
+    """A picture as it stands in a line."""
+    return Artwork(width, height, (Picture(0, 0, width, height, data),), alternative)
+
+
+def grid(rows, *, header=1):
+    """A table of rows of texts, the first of them header rows."""
+    made_rows = [
+        Row(tuple(cell(text, column=column) for column, text in enumerate(texts_)), header=index < header)
+        for index, texts_ in enumerate(rows)
+    ]
+    return table(*made_rows, columns=(100.0,) * len(rows[0]))
 
 
 def laid(*blocks, frame=A5ISH, headers=NOTHING, footers=NOTHING):
@@ -56,7 +79,7 @@ def elements(document, role=None):
         element = waiting.pop()
         found.append(element)
         waiting += reversed([kid for kid in kids(element) if is_element(kid)])
-    return [element for element in found if role is None or element.S == f"/{role}"]
+    return [element for element in found if role is None or f"/{role}" == element.S]
 
 
 def pieces(element):

@@ -1,19 +1,33 @@
 """Who can't see the page hears it: every part is named, in order, once; what is only to be seen is silent."""
 
-import io
 from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
 import pytest
-from PIL import Image
+from tagged import (
+    dot,
+    drawing,
+    elements,
+    grid,
+    is_element,
+    kids,
+    laid,
+    opened,
+    pdf_of,
+    pieces,
+    roles,
+    spoken,
+    texts,
+    tree,
+)
 
 from readers import needs_poppler
 from samples import NAMES, TABLES, made
 from setting import A5ISH, cell, paragraph, table, typesetter
-from tagged import elements, is_element, kids, laid, opened, pdf_of, pieces, roles, spoken, texts, tree
+from thaiforms.layout.artwork import Anchored, Placement
 from thaiforms.layout.lay_out import lay_out
-from thaiforms.layout.story import AnchoredPicture, Furniture, InlinePicture, Placement, Row, Text
+from thaiforms.layout.story import Furniture, Row
 from thaiforms.paper import ARTIFACT, GlyphRun, Link, Node, Page
 from thaiforms.pdf import write_pdf
 from thaiforms.supplies import shipped
@@ -21,21 +35,6 @@ from thaiforms.supplies import shipped
 LONG = "จึงเรียนมาเพื่อโปรดทราบและถือปฏิบัติโดยเคร่งครัด " * 40
 LINES = [f"บรรทัดที่ {number}" for number in range(1, 13)]
 OUTSIDE = "https://www.cdd.go.th/"
-
-
-def dot(mode="RGB", size=(8, 8)):
-    data = io.BytesIO()
-    Image.new(mode, size).save(data, "PNG")
-    return data.getvalue()
-
-
-def grid(rows, *, header=1):
-    """A table of rows of texts, the first of them header rows."""
-    made_rows = [
-        Row(tuple(cell(text, column=column) for column, text in enumerate(texts_)), header=index < header)
-        for index, texts_ in enumerate(rows)
-    ]
-    return table(*made_rows, columns=(100.0,) * len(rows[0]))
 
 
 def ink(text):
@@ -163,7 +162,7 @@ def test_headers_footers_and_page_numbers_are_silent():
 
 @pytest.mark.parametrize(("told", "due"), [("ตราครุฑ", "ตราครุฑ"), ("", "ภาพ")])
 def test_a_figure_has_a_text_and_a_place(told, due):
-    with opened(pdf_of(paragraph("ก", InlinePicture(40, 30, dot(), told), "ข"))) as document:
+    with opened(pdf_of(paragraph("ก", drawing(40, 30, dot(), told), "ข"))) as document:
         (figure,) = elements(document, "Figure")
         assert str(figure.Alt) == due
         left, bottom, right, top = map(float, figure.A.BBox)
@@ -173,7 +172,7 @@ def test_a_figure_has_a_text_and_a_place(told, due):
 
 
 def test_text_round_a_figure_keeps_its_order():
-    lines = paragraph("ก", InlinePicture(300, 30, dot(), "หนึ่ง"), "ข", InlinePicture(300, 30, dot(), "สอง"), "ค")
+    lines = paragraph("ก", drawing(300, 30, dot(), "หนึ่ง"), "ข", drawing(300, 30, dot(), "สอง"), "ค")
     with opened(pdf_of(lines)) as document:
         (whole,) = elements(document, "P")
         held = ["Figure" if is_element(kid) else "text" for kid in kids(whole)]
@@ -183,7 +182,7 @@ def test_text_round_a_figure_keeps_its_order():
 
 
 def test_an_anchored_figure_stands_in_its_paragraph():
-    anchored = AnchoredPicture(InlinePicture(40, 30, dot(), "ตรา"), Placement("page"), Placement("page", 20))
+    anchored = Anchored(drawing(40, 30, dot(), "ตรา"), Placement("page"), Placement("page", 20))
     assert tree(pdf_of(paragraph("ก"), paragraph(anchored, "ข"))) == ["Document", ["P"], ["P", ["Figure"]]]
 
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import struct
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image
 
+from thaiforms.errors import Fault, TemplateError
 from thaiforms.pdf.objects import Objects
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _GREY, _RGB, _PALETTE = 0, 2, 3
+MOST_DOTS = (
+    24_000_000  # of a picture that must be unpacked: an A4 page at 500 dots to the inch, 170 MB while it is drawn
+)
+_NO_FRAME = frozenset({0xC4, 0xC8, 0xCC})  # markers among those of frames that begin none
+_UNREADABLE = (OSError, ValueError, KeyError, IndexError, SyntaxError, struct.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,16 @@ class _Png:
 
 
 def add_image(data: bytes, objects: Objects) -> str:
-    """Put the picture into the file; the reference to it."""
+    """Put the picture into the file; the reference to it. Raises TemplateError for one that is damaged or too large."""
+    try:
+        return _added(data, objects)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise TemplateError(Fault("picture-too-large", found=str(error))) from error
+    except _UNREADABLE as error:
+        raise TemplateError(Fault("picture-unreadable", found=str(error))) from error
+
+
+def _added(data: bytes, objects: Objects) -> str:
     if data.startswith(_PNG):
         png = _read_png(data)
         if png.colours in {_GREY, _RGB, _PALETTE} and not png.interlaced and not png.transparent:
@@ -40,12 +56,13 @@ def add_image(data: bytes, objects: Objects) -> str:
 
 
 def _read_png(data: bytes) -> _Png:
-    chunks: dict[bytes, bytes] = {}
+    gathered: dict[bytes, list[bytes]] = {}
     at = len(_PNG)
     while at + 8 <= len(data):
         (length,), kind = struct.unpack(">I", data[at : at + 4]), data[at + 4 : at + 8]
-        chunks[kind] = chunks.get(kind, b"") + data[at + 8 : at + 8 + length]
+        gathered.setdefault(kind, []).append(data[at + 8 : at + 8 + length])
         at += length + 12
+    chunks = {kind: b"".join(parts) for kind, parts in gathered.items()}
     width, height, depth, colours, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"][:13])
     palette, transparent = chunks.get(b"PLTE", b""), b"tRNS" in chunks
     return _Png(width, height, depth, colours, interlaced, palette, transparent, chunks.get(b"IDAT", b""))
@@ -63,23 +80,45 @@ def _plain_png(png: _Png, objects: Objects) -> str:
 
 
 def _jpeg(data: bytes, objects: Objects) -> str:
-    with Image.open(BytesIO(data)) as image:
-        width, height, mode = image.width, image.height, image.mode
-        if mode == "CMYK":  # colours of a press have no meaning beside the file's own (ISO 19005-2, 6.2.4.3)
-            data = _in_rgb(image)
-    space = "/DeviceGray" if mode == "L" else "/DeviceRGB"
+    width, height, channels = _jpeg_frame(data)
+    if channels == 4:  # colours of a press have no meaning beside the file's own (ISO 19005-2, 6.2.4.3)
+        data = _in_rgb(data)
+    space = "/DeviceGray" if channels == 1 else "/DeviceRGB"
     return objects.stream(data, _entries(width, height, space, 8) | {"Filter": "/DCTDecode"}, packed=True)
 
 
-def _in_rgb(image: Image.Image) -> bytes:
+def _jpeg_frame(data: bytes) -> tuple[int, int, int]:
+    """Width, height and channels, as the frame's header says (ITU-T T.81, B.2.2). Raises ValueError where there is none."""
+    at = 2
+    while at + 9 < len(data):
+        marker, (length,) = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])
+        if 0xC0 <= marker <= 0xCF and marker not in _NO_FRAME:
+            height, width, channels = struct.unpack(">HHB", data[at + 5 : at + 10])
+            return width, height, channels
+        at += 1 if marker == 0xFF else 2 + length
+    raise ValueError("no frame in the JPEG")
+
+
+def _in_rgb(data: bytes) -> bytes:
     written = BytesIO()
-    image.convert("RGB").save(written, "JPEG", quality=92)
+    with _opened(data) as image:
+        image.convert("RGB").save(written, "JPEG", quality=92)
     return written.getvalue()
+
+
+def _opened(data: bytes) -> Image.Image:
+    """The picture, to be unpacked. Raises DecompressionBombError where that would take too much memory."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        image = Image.open(BytesIO(data))
+    if image.width * image.height > MOST_DOTS:
+        raise Image.DecompressionBombError(f"{image.width} × {image.height}")
+    return image
 
 
 def _drawn(data: bytes, objects: Objects) -> str:
     """Any other picture as coloured dots, its transparency as a mask."""
-    with Image.open(BytesIO(data)) as image:
+    with _opened(data) as image:
         full = image.convert("RGBA")
     entries = _entries(full.width, full.height, "/DeviceRGB", 8)
     mask = full.getchannel("A")

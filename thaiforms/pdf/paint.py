@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thaiforms.paper import Fill, FontFace, GlyphRun, Page, Picture, Rule
+from thaiforms.paper import Fill, FontFace, GlyphRun, Page, Path, Picture, Rule
 from thaiforms.pdf.embed import EmbeddedFace
 from thaiforms.pdf.sheet import Sheet
 from thaiforms.pdf.tags import Tags
@@ -26,6 +26,8 @@ class Painter:
                 sheet.rules.append(item)
             elif isinstance(item, Fill):
                 sheet.fill(item)
+            elif isinstance(item, Path):
+                sheet.trace(item)
             elif isinstance(item, Picture):
                 sheet.place(self.pictures.setdefault(item.data, f"P{len(self.pictures) + 1}"), item)
         return sheet.finished()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from thaiforms.paper import ARTIFACT, Fill, GlyphRun, Picture, Pt, Rule
+from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Path, Picture, Pt, Rule
 from thaiforms.pdf.embed import EmbeddedFace
 from thaiforms.pdf.objects import number, text_string
+from thaiforms.pdf.placing import placed, reach
 from thaiforms.pdf.showing import show, spoken
 from thaiforms.pdf.tags import Tags
 
@@ -61,10 +63,31 @@ class Sheet:
         self._turn(node=picture.node, text=False)
         bottom = self._height - picture.y - picture.height
         if self._tags is not None and picture.node != ARTIFACT:
-            box = (picture.x, bottom, picture.x + picture.width, bottom + picture.height)
-            self._tags.drawn(picture.node, box)
-        place = (picture.width, 0, 0, picture.height, picture.x, bottom)
-        self._operators.append(f"q {' '.join(map(number, place))} cm /{name} Do Q")
+            self._tags.drawn(picture.node, reach(picture, bottom))
+        self._operators.append(placed(picture, name, bottom))
+
+    def trace(self, path: Path) -> None:
+        """A shape; one without ink leaves nothing."""
+        operator = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(path.fill), bool(path.stroke)))
+        if operator is None:
+            return
+        self._draw_rules()
+        self._turn(node=ARTIFACT, text=False)
+        if path.stroke:
+            self._take_pen(path.width, path.stroke, path.dash)
+        ink = self._ink(path.fill) if path.fill else ""
+        ways = "\n".join(self._way(contour) for contour in path.contours)
+        self._operators.append(f"{ink}{ways}\n{operator}")
+
+    def _way(self, contour: Contour) -> str:
+        """The contour as a part of a path."""
+        steps = [(contour.start, "m"), *((way, "l" if len(way) == 2 else "c") for way in contour.ways)]
+        shown = (f"{' '.join(self._upwards(points))} {operator}" for points, operator in steps)
+        return "\n".join((*shown, "h")) if contour.closed else "\n".join(shown)
+
+    def _upwards(self, points: Sequence[Pt]) -> Iterator[str]:
+        """Pairs of numbers, counted from the bottom of the page."""
+        return (number(self._height - part if at % 2 else part) for at, part in enumerate(points))
 
     def _draw_rules(self) -> None:
         """The rules that wait; those of one look in one stroke."""

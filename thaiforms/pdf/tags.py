@@ -22,7 +22,7 @@ class Tags:
     def __init__(self, structure: Sequence[Node]) -> None:
         self._nodes = structure
         self._kids: dict[int, list[Piece | int]] = defaultdict(list)  # what a node holds, in the order of painting
-        self._boxes: dict[int, str] = {}  # of figures
+        self._boxes: dict[int, tuple[Pt, Pt, Pt, Pt]] = {}  # of figures
         self._pages: list[list[int]] = []  # by page, the node of each marked piece
         self._links: list[tuple[int, int]] = []  # the place among the parents, and the node
 
@@ -42,8 +42,10 @@ class Tags:
         return self._nodes[node].role
 
     def drawn(self, node: int, box: tuple[Pt, Pt, Pt, Pt]) -> None:
-        """Note where a figure stands: left, bottom, right, top."""
-        self._boxes[node] = " ".join(map(number, box))
+        """Note where a figure stands, or a part of it: left, bottom, right, top."""
+        left, bottom, right, top = box
+        known = self._boxes.get(node, box)
+        self._boxes[node] = (min(left, known[0]), min(bottom, known[1]), max(right, known[2]), max(top, known[3]))
 
     def linked(self, node: int, *, annotation: str, page: int, place: int) -> None:
         """Put a link's annotation into its node; ``place`` is its own among the parents (/StructParent)."""
@@ -103,7 +105,8 @@ class Tags:
         """What the element says of itself: a cell its span and scope, a figure its text and place."""
         own = self._nodes[node]
         if own.role == "Figure":
-            box = f"/A<</O/Layout/Placement/Block/BBox[{self._boxes[node]}]>>" if node in self._boxes else ""
+            sides = " ".join(map(number, self._boxes.get(node, ())))
+            box = f"/A<</O/Layout/Placement/Block/BBox[{sides}]>>" if sides else ""
             return f"/Alt {text_string(own.alternative if own.alternative else _UNNAMED)}{box}"
         scope = "/Scope/Column" if own.role == "TH" else ""
         columns = f"/ColSpan {own.columns}" if own.columns > 1 else ""

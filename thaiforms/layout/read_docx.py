@@ -13,11 +13,12 @@ from thaiforms.layout.read_inlines import InlineReader
 from thaiforms.layout.read_tables import TableReader
 from thaiforms.layout.story import Block, Furniture, Inline, PageFrame, Paragraph, Section, Story
 from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, numbering_of
-from thaiforms.layout.words import VAL, A, Element, R, W, attribute, is_on, text_of, twips
+from thaiforms.layout.words import VAL, A, Element, R, W, attribute, count, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
 
 _SKIPPED = {W + name for name in ("sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd")}
 _A4 = (595.3, 841.9)
+_DAMAGED = (ValueError, OverflowError, KeyError, IndexError, TypeError, RecursionError)
 
 
 def read_docx(data: bytes, *, lenient: bool = False) -> Story:
@@ -25,7 +26,10 @@ def read_docx(data: bytes, *, lenient: bool = False) -> Story:
 
     Where ``lenient``, what can't be drawn is left out, and a warning of the story says so.
     """
-    return _Reader(Package(data), lenient=lenient).story()
+    try:
+        return _Reader(Package(data), lenient=lenient).story()
+    except _DAMAGED as error:  # values that no Word writes
+        raise TemplateError(Fault("document-damaged", found=str(error))) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ class _Reader:
             headers=self._furniture(properties, "header"),
             footers=self._furniture(properties, "footer"),
             number_format="decimal" if numbers is None else numbers.get(W + "fmt", "decimal"),
-            number_start=None if start is None else int(start),
+            number_start=None if start is None else count(start),
         )
 
     def _furniture(self, properties: Element | None, kind: str) -> Furniture:

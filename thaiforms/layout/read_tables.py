@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from thaiforms.layout.story import Block, Border, Cell, Edges, Margins, Row, Table
 from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, borders
-from thaiforms.layout.words import VAL, Element, W, attribute, is_on, twips
+from thaiforms.layout.words import VAL, Element, W, attribute, count, is_on, twips
 
 _SIDES = ("top", "left", "bottom", "right")
+_COLUMN = 72.0  # points: a column of a table without a grid
 
 
 class Source(Protocol):
@@ -42,8 +43,8 @@ class TableReader:
         """The table, cells that continue a merged one left out and counted in its span."""
         properties = element.find(W + "tblPr")
         frame = self._frame(properties)
-        columns = tuple(twips(column.get(W + "w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
         grid = [self._row(row, frame, field) for row in _rows(element)]
+        columns = _columns(element, grid)
         alignment = attribute(properties, "jc")
         left = twips(attribute(properties, "tblInd", "w"))
         return Table(
@@ -67,7 +68,7 @@ class TableReader:
 
     def _row(self, element: Element, frame: _Frame, field: str) -> _ReadRow:
         properties = element.find(W + "trPr")
-        column = int(attribute(properties, "gridBefore") or 0)
+        column = count(attribute(properties, "gridBefore"))
         cells = []
         for child in element.iter(W + "tc"):
             if _owner(child) is not element:
@@ -98,7 +99,7 @@ class TableReader:
         cell = Cell(
             blocks=() if continues else self._source.blocks(element, field=_tag(element, field), table=frame.text),
             column=column,
-            columns=int(attribute(properties, "gridSpan") or 1),
+            columns=max(1, count(attribute(properties, "gridSpan"), 1)),
             margins=_margins(None if properties is None else properties.find(W + "tcMar"), frame.margins),
             shading="" if shading in {None, "auto"} else str(shading),
             vertical="center" if vertical == "center" else "bottom" if vertical == "bottom" else "top",
@@ -147,6 +148,13 @@ def _spanned(grid: list[_ReadRow], index: int, *, last_column: int) -> Row:
         last = (index + rows == len(grid), column + read.cell.columns >= last_column)
         cells.append(read.finished(rows=rows, first=(index == 0, column == 0), last=last))
     return replace(grid[index].row, cells=tuple(cells))
+
+
+def _columns(table: Element, grid: Sequence[_ReadRow]) -> tuple[float, ...]:
+    """The widths of the grid's columns; where cells stand beyond it, as wide as the cells before them."""
+    columns = [max(0.0, twips(column.get(W + "w"))) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    beyond = max((read.cell.column + 1 for row in grid for read in row.cells), default=0) - len(columns)
+    return (*columns, *([columns[-1] if columns else _COLUMN] * beyond))
 
 
 def _rows(table: Element) -> list[Element]:

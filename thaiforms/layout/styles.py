@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from thaiforms.layout.story import NO_BORDER, Border, Box, ParagraphFormat, TabStop, TextFormat
-from thaiforms.layout.words import VAL, Element, W, attribute, half_points, is_on, twips
+from thaiforms.layout.words import VAL, Element, W, attribute, half_points, is_on, number, twips
 
 Properties: TypeAlias = dict[str, Any]
 """Raw values by name, as far as they are given; later ones win."""
@@ -54,7 +54,7 @@ def _border(element: Element) -> Border:
     if style in {"nil", "none"}:
         return Border()
     colour = element.get(W + "color", "auto")
-    return Border(float(element.get(W + "sz", "4")) / 8, "000000" if colour == "auto" else colour, style)
+    return Border(number(element.get(W + "sz", "4")) / 8, "000000" if colour == "auto" else colour, style)
 
 
 _RUN: Mapping[str, Callable[[Properties, Element], None]] = {
@@ -140,7 +140,7 @@ def _outline(out: Properties, element: Element) -> None:
 
 def _box_borders(out: Properties, element: Element) -> None:
     edges = out.get("borders", {}) | borders(element)
-    spaces = out.get("spaces", {}) | {side: float(child.get(W + "space", "0")) for side, child in _sides(element)}
+    spaces = out.get("spaces", {}) | {side: number(child.get(W + "space", "0")) for side, child in _sides(element)}
     out["borders"], out["spaces"] = edges, spaces
 
 
@@ -366,7 +366,7 @@ def text_format(properties: Properties, styles: Styles, *, complex_script: bool)
         rise=half_points(properties.get("position"))
         + points * {"superscript": 0.33, "subscript": -0.14}.get(str(shift), 0),
         spacing=twips(properties.get("spacing")),
-        scale=float(str(properties.get("w") or "100").rstrip("%")) / 100,
+        scale=number(str(properties.get("w") or "100").rstrip("%")) / 100,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TypeAlias
 
 from lxml import etree
 
+from thaiforms.errors import Fault, TemplateError
 from thaiforms.paper import Pt
 
 Element: TypeAlias = etree._Element
@@ -19,6 +21,8 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 VAL = W + "val"
 _OFF = {"0", "false", "off", "none"}
+_LONGEST = 100_000  # points: no measure of a page comes near
+_MOST = 32_767  # of what is counted: columns, pages, levels
 
 
 def twips(text: str | None, default: Pt = 0) -> Pt:
@@ -27,18 +31,34 @@ def twips(text: str | None, default: Pt = 0) -> Pt:
         return default
     for unit, points in (("pt", 1.0), ("mm", 72 / 25.4), ("cm", 72 / 2.54), ("in", 72.0)):
         if text.endswith(unit):
-            return float(text[:-2]) * points
-    return float(text) / 20
+            return number(text[:-2]) * points
+    return number(text) / 20
 
 
 def emu(text: str | None) -> Pt:
     """Points from English metric units, 12,700 to the point."""
-    return float(text) / 12700 if text else 0
+    return number(text, most=_LONGEST * 12700) / 12700 if text else 0
 
 
 def half_points(text: str | None, default: Pt = 0) -> Pt:
     """Points from half points."""
-    return default if text is None else float(text.removesuffix("pt")) / (1 if text.endswith("pt") else 2)
+    return default if text is None else number(text.removesuffix("pt")) / (1 if text.endswith("pt") else 2)
+
+
+def number(text: str, *, most: float = _LONGEST * 20) -> float:
+    """The number that an attribute says. Raises TemplateError for what is none, or is larger than any page."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = inf
+    if not -most <= found <= most:
+        raise TemplateError(Fault("measure-unreadable", found=text))
+    return found
+
+
+def count(text: str | None, default: int = 0) -> int:
+    """The whole number that an attribute says. Raises TemplateError for what is none, or is larger than any in Word."""
+    return default if text is None else int(number(text, most=_MOST))
 
 
 def is_on(element: Element) -> bool:

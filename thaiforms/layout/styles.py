@@ -236,6 +236,7 @@ class Styles:
         self._elements: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
         self._table_texts: dict[str, TableText] = {"": PLAIN_TEXT}
+        self._numbering: dict[str, tuple[str | None, int | None, str]] = {}
         self._looks: dict[object, Look] = {}
         self._formats: dict[object, ParagraphFormat] = {}
         self.run_defaults: Properties = {}
@@ -300,6 +301,11 @@ class Styles:
 
     def numbering(self, style: str) -> tuple[str | None, int | None, str]:
         """The list and level that a style brings, and the style in its chain that says so."""
+        if style not in self._numbering:
+            self._numbering[style] = self._numbered(style)
+        return self._numbering[style]
+
+    def _numbered(self, style: str) -> tuple[str | None, int | None, str]:
         for element in reversed(self.chain(style)):
             number, level = numbering_of(element.find(W + "pPr"))
             if number is not None:

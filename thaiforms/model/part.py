@@ -14,7 +14,7 @@ from thaiforms.model.problems import faults_of
 class Part(BaseModel):
     """A frozen part of a form. Given wrong values it raises InputError with every fault, never pydantic's error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     def __init__(self, /, **values: Any) -> None:
         try:

@@ -105,7 +105,9 @@ def test_colours_of_a_press_are_drawn_as_they_are():
     picture = PICTURES["press-jpeg"]
     with opened(pdf_of(paragraph(drawing(40, 30, picture, "รูป")))) as document:
         (drawn,) = document.pages[0].Resources.XObject.values()
-        shown = Image.open(io.BytesIO(drawn.read_raw_bytes())).convert("L")
+        shown = Image.open(io.BytesIO(drawn.read_raw_bytes()))
+        assert (shown.mode, drawn.ColorSpace) == ("RGB", "/DeviceRGB")
+    shown = shown.convert("L")
     due = Image.open(io.BytesIO(picture)).convert("RGB").convert("L")
     assert shown.getpixel((4, 0)) == pytest.approx(due.getpixel((4, 0)), abs=12)
     assert shown.getpixel((4, 6)) == pytest.approx(due.getpixel((4, 6)), abs=12)

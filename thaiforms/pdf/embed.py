@@ -19,26 +19,8 @@ from thaiforms.pdf.objects import Objects, dictionary, number
 MARK_WIDTH = 1
 """What a mark advances, in thousandths of an em: at 0 some readers begin a new line at two marks in a row."""
 
-_NOT_FOR_PRINT = (
-    *(
-        "GPOS",
-        "GSUB",
-        "GDEF",
-        "kern",
-        "morx",
-        "feat",
-        "DSIG",
-        "hdmx",
-        "VDMX",
-        "LTSH",
-        "gasp",
-        "name",
-        "post",
-        "OS/2",
-        "cmap",
-    ),
-)
-"""Tables that a viewer of glyph ids never reads."""
+_PRINTED = frozenset({"head", "hhea", "hmtx", "maxp", "loca", "glyf"})
+"""The tables that a viewer of glyph ids reads; hints are left out, and so are theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +146,9 @@ def _measures(face: FontFace) -> _Measures:
     head = opened.reference_table("head").data
     box = tuple(int.from_bytes(head[at : at + 2], "big", signed=True) * 1000 // em for at in (36, 38, 40, 42))
     name = face.family.replace(" ", "") + ("-Bold" if face.bold else "") + ("-Italic" if face.italic else "")
+    plain = "".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter == "-"))
     return _Measures(
-        name="".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter == "-")),
+        name=plain if plain.strip("-") else f"Font{face.digest[:8]}",
         ascent=extents.ascender * 1000 // em,
         descent=extents.descender * 1000 // em,
         box=(box[0], box[1], box[2], box[3]),
@@ -179,7 +162,8 @@ def _subset(face: FontFace, glyphs: frozenset[int]) -> tuple[bytes, int]:
     wanted = uharfbuzz.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NO_HINTING
-    wanted.drop_table_tag_set.update(int.from_bytes(table.encode("ascii"), "big") for table in _NOT_FOR_PRINT)
+    dropped = set(_font(face).table_tags) - _PRINTED
+    wanted.drop_table_tag_set.update(int.from_bytes(table.encode("ascii"), "big") for table in dropped)
     data = bytes(uharfbuzz.subset(_font(face), wanted).blob.data)
     return zlib.compress(data, 9), len(data)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeAlias
 
 from thaiforms.errors import Fault, Place
@@ -22,6 +23,7 @@ from thaiforms.thai.breaks import Breaker
 from thaiforms.thai.clusters import last_resorts
 
 _WORDS = re.compile(" +|[^ ]+")
+_end = attrgetter("end")
 
 
 @dataclass(slots=True)
@@ -142,7 +144,9 @@ class Cutter:
 
     def _pieces(self, text: str, start: int, end: int, edges: Sequence[_Edge]) -> list[Piece]:
         found: list[Piece] = []
-        for edge in edges:
+        first = bisect_right(edges, start, key=_end) if len(edges) > 8 else 0
+        for index in range(first, len(edges)):
+            edge = edges[index]
             if edge.start >= end:
                 break
             if edge.end <= start:

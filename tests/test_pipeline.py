@@ -167,7 +167,8 @@ def test_the_samples_pass_a_full_verification(path):
 def test_verification_finds_a_lost_page_and_lost_letters(made):
     with pytest.raises(CheckError, match="1 pages instead of 2"):
         verify(dataclasses.replace(made, pages=made.pages * 2))
-    shorter = dataclasses.replace(made.pages[0], items=made.pages[0].items[:-1])
+    whole, last = made.pages[0], made.pages[0].runs[-1]
+    shorter = dataclasses.replace(whole, items=tuple(item for item in whole.items if item is not last))
     with pytest.raises(CheckError, match="page 1"):
         verify(dataclasses.replace(made, pages=(shorter,)))
     verify(dataclasses.replace(made, pdf=None))

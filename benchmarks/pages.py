@@ -1,0 +1,83 @@
+"""What a page costs in short and long documents: ``python -m benchmarks.pages``, from the project's folder.
+
+Letters of 1, 10, 50 and 200 pages and tables of as many, no two paragraphs alike, laid out and painted with tags; the
+best of five. The last line is the ratio of a page's cost in the longest to that in the shortest: flat is about 1.
+"""
+
+from __future__ import annotations
+
+import io
+import time
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from thaiforms.layout import lay_out
+from thaiforms.layout.flow import set_paragraph
+from thaiforms.pdf import write_pdf
+from thaiforms.supplies import shipped
+
+PAGES = (1, 10, 50, 200)
+RUNS = 5
+TEXT = "ตามที่กรมการพัฒนาชุมชน ได้แจ้งหลักเกณฑ์และวิธีการประเมินผลการปฏิบัติราชการของข้าราชการพลเรือนสามัญ "
+LOOK = '<w:rPr><w:rFonts w:ascii="TH Sarabun New" w:cs="TH Sarabun New"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr>'
+CELLS = 4
+
+
+def word_file(body: str) -> bytes:
+    """A Word file of this body."""
+    document = docx.Document()
+    root = document.element.body
+    for child in reversed(parse_xml(f"<w:body {nsdecls('w')}>{body}</w:body>")):
+        root.insert(0, child)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def text(words: str) -> str:
+    """A paragraph."""
+    return f'<w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r>{LOOK}<w:t>{words}</w:t></w:r></w:p>'
+
+
+def letter(pages: int) -> bytes:
+    """About as many pages of text."""
+    return word_file("".join(text(f"ข้อ {number} {TEXT * 3}{number}") for number in range(pages * 7)))
+
+
+def table(pages: int) -> bytes:
+    """About as many pages of a table."""
+    cells = '<w:gridCol w:w="2200"/>' * CELLS
+    rows = "".join(f"<w:tr>{_cells(number)}</w:tr>" for number in range(pages * 10))
+    return word_file(f"<w:tbl><w:tblPr/><w:tblGrid>{cells}</w:tblGrid>{rows}</w:tbl>")
+
+
+def _cells(row: int) -> str:
+    return "".join(f"<w:tc><w:tcPr/>{text(f'{TEXT[:40]}{row}.{column}')}</w:tc>" for column in range(CELLS))
+
+
+def cost(data: bytes) -> tuple[int, float]:
+    """The pages of the document, and the milliseconds of each."""
+    best, pages = float("inf"), 0
+    for _ in range(RUNS):
+        set_paragraph.cache_clear()
+        started = time.perf_counter()
+        laid = lay_out(data, supplies=shipped())
+        write_pdf(laid.pages, title="pages", structure=laid.structure)
+        best, pages = min(best, time.perf_counter() - started), len(laid.pages)
+    return pages, best * 1000 / pages
+
+
+def main() -> None:
+    """A line for each length, then the ratios."""
+    cost(letter(1))
+    for name, make in (("letter", letter), ("table", table)):
+        costs = [cost(make(pages)) for pages in PAGES]
+        for pages, each in costs:
+            print(f"{name:8} {pages:4} pages {each:6.2f} ms a page")
+        print(f"{name:8} ratio {costs[-1][1] / costs[0][1]:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -110,6 +110,36 @@ def test_an_empty_cell_keeps_its_place_and_an_empty_paragraph_has_none():
     assert tree(pdf) == ["Document", ["P"], ["Table", head, row]]
 
 
+def spans(pdf):
+    """Each row's cells as (role, columns, rows)."""
+    with opened(pdf) as document:
+        return [
+            [
+                (str(one.S)[1:], int(own.get("/ColSpan", 1)), int(own.get("/RowSpan", 1)))
+                for one in kids(row)
+                for own in [one.get("/A", pikepdf.Dictionary())]
+            ]
+            for row in elements(document, "TR")
+        ]
+
+
+def test_columns_that_a_row_leaves_out_are_told_as_empty_cells():
+    one = ("TD", 1, 1)
+    rows = (
+        Row((cell("ก", column=0), cell("ข", column=1), cell("ค", column=2), cell("ง", column=3))),
+        Row((cell("ก", column=1), cell("ข", column=3))),
+        Row((cell("ก", column=0, rows=2), cell("ข", column=1, columns=2))),
+        Row((cell("ก", column=2),)),
+        Row((cell("ก", column=2, columns=2),)),
+    )
+    told = spans(pdf_of(table(*rows, columns=(50.0,) * 4)))
+    assert told == [[one] * 4, [one] * 4, [("TD", 1, 2), ("TD", 2, 1), one], [one] * 3, [one, one, ("TD", 2, 1)]]
+
+
+def test_columns_of_the_grid_that_no_row_has_are_not_told():
+    assert spans(pdf_of(table(Row((cell("ก", column=0),)), columns=(50.0, 50.0)))) == [[("TD", 1, 1)]]
+
+
 def test_a_table_in_a_cell_stands_in_the_cell():
     inner = grid([["ก"]], header=0)
     outer = table(Row((replace(cell(column=0), blocks=(inner, paragraph("ข"))),)), columns=(200.0,))

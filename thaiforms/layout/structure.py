@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from thaiforms.layout.artwork import Artwork
@@ -29,6 +30,12 @@ class Structure:
     def add_cell(self, cell: Cell, row: int, *, header: bool) -> int:
         """The number of a cell's node, in its row's."""
         return self._add(Node("TH" if header else "TD", row, cell.columns, cell.rows))
+
+    def add_gaps(self, free: Sequence[int], index: int, row: int) -> None:
+        """An empty cell for each column that is still free in the row: else those after it would be told as another column's."""
+        for held in free:
+            if held <= index:
+                self.add("TD", row)
 
     def add_paragraph(self, paragraph: Paragraph, parent: int) -> int:
         """The number of a paragraph's node: a heading where it has an outline level (w:outlineLvl) and says something."""

@@ -31,6 +31,7 @@ class TableSetter:
         self._node = node
         self._edges = (0.0, *accumulate(table.columns))
         self._lines = _lines(table.rows)
+        self._reach = max((cell.column + cell.columns for row in table.rows for cell in row.cells), default=0)
 
     def pieces(self, width: Pt, *, before: Pt) -> list[FlowPiece]:
         """The table's bands in order; the first header rows are glued to what follows, and repeated on each page."""
@@ -57,12 +58,17 @@ class TableSetter:
 
     def _band(self, group: Sequence[Row], first: int, *, header: bool) -> Band:
         cells: list[SetCell] = []
+        free = [0] * self._reach  # of each column of the group, the first row that no cell from above takes
         for index, row in enumerate(group):
             node = self._structure.add("TR", self._node)
             border = self._lines[first + index]
             for cell in _level(row.cells):
+                self._structure.add_gaps(free[: cell.column], index, node)
+                _take(free, cell, index)
                 own = self._structure.add_cell(cell, node, header=header)
                 cells.append(SetCell(cell, index, cell.rows, self._set(cell, own), border=border))
+            self._structure.add_gaps(free, index, node)
+            free = [max(held, index + 1) for held in free]
         rows = [SetRow(row.height, row.height_rule, whole=row.cant_split or row.header) for row in group]
         return band(self._edges, rows, cells)
 
@@ -70,6 +76,14 @@ class TableSetter:
         last = min(cell.column + cell.columns, len(self._edges) - 1)
         width = self._edges[last] - self._edges[cell.column] - cell.margins.left - cell.margins.right
         return tuple(_free(piece) for piece in self._set_blocks(cell.blocks, width, parent=node))
+
+
+def _take(free: list[int], cell: Cell, row: int) -> None:
+    """Note that the cell takes its columns, and that nothing more comes before it in its row."""
+    for column in range(cell.column):
+        free[column] = max(free[column], row + 1)
+    for column in range(cell.column, cell.column + cell.columns):
+        free[column] = row + cell.rows
 
 
 def last_edge(table: Table) -> Pt:

@@ -136,7 +136,7 @@ def _moved_contour(contour: Contour, x: Pt, y: Pt) -> Contour:
 
 def _box_items(box: TextBox, pieces: Sequence[FlowPiece], x: Pt, y: Pt, ground: Ground) -> Iterator[Drawn]:
     """The text of a box, in its upper part, its middle or its lower part."""
-    spare = box.height - height_of(pieces)
+    spare = max(box.height - height_of(pieces), 0)
     top = y + box.y + spare * {"center": 0.5, "bottom": 1.0}.get(box.vertical, 0.0)
     left = x + box.x
     inside = replace(ground, column=(left, left + box.width))

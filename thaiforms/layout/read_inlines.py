@@ -7,15 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from thaiforms.layout.read_pictures import read_drawing
+from thaiforms.layout.alternatives import branches
+from thaiforms.layout.artwork import Anchored, Artwork
+from thaiforms.layout.read_drawings import DrawingReader
+from thaiforms.layout.read_pictures import NotDrawnError
+from thaiforms.layout.read_vml import VmlReader
 from thaiforms.layout.story import Inline, LineBreak, PageNumber, Tab, Text, TextFormat
 from thaiforms.layout.styles import Look, Styles, TableText
 from thaiforms.layout.symbols import PRIVATE, is_symbol_font, symbol_text
+from thaiforms.layout.theme import theme_of
 from thaiforms.layout.words import MC, Element, R, W, attribute, text_of
 
 if TYPE_CHECKING:
     from thaiforms.layout.numbering import Label
     from thaiforms.layout.package import Package, Relation
+    from thaiforms.layout.story import Block
 
 _THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 _PASSED_OVER = {
@@ -39,6 +45,7 @@ _PASSED_OVER = {
     ]
 }
 _CHARACTERS = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
+_ART = {W + "drawing", W + "pict", W + "object", MC + "AlternateContent"}
 _IT9 = {"TH SarabunIT๙", "TH SarabunIT9"}
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
@@ -51,6 +58,12 @@ class Source(Protocol):
 
     def refuse(self, element: Element, text: str) -> None:
         """Note that an element can't be drawn."""
+
+    def warn(self, code: str, element: Element, **details: str) -> None:
+        """Note what is drawn otherwise than Word draws it."""
+
+    def blocks(self, parent: Element, *, field: str = "", table: TableText) -> tuple[Block, ...]:
+        """The blocks of a text box."""
 
 
 class InlineReader:
@@ -93,6 +106,9 @@ class InlineReader:
                 yield from self.read(element, field)
             elif element.tag == W + "fldSimple":
                 yield from self._simple_field(element, field)
+            elif element.tag == MC + "AlternateContent":
+                for branch in branches(element)[:1]:
+                    yield from self.read(branch, field)
             elif element.tag not in _PASSED_OVER and isinstance(element.tag, str) and element.tag != W + "del":
                 self._source.refuse(element, text_of(parent))
 
@@ -110,7 +126,16 @@ class InlineReader:
             elif element.tag == W + "instrText" and self._field:
                 self._field[-1] += element.text if element.text is not None else ""
             elif self._shows[-1] and not look.hidden:
-                yield from self._content(element, look, field)
+                yield from self._known_content(element, look, field)
+
+    def _known_content(self, element: Element, look: Look, field: str) -> Iterable[Inline]:
+        if element.tag not in _ART:
+            return self._content(element, look, field)
+        try:
+            return list(self._content(element, look, field))
+        except NotDrawnError as unknown:
+            self._source.refuse(unknown.element, text_of(element))
+            return ()
 
     def _content(self, element: Element, look: Look, field: str) -> Iterator[Inline]:
         if element.tag == W + "t":
@@ -123,12 +148,10 @@ class InlineReader:
             yield from self._text(_CHARACTERS[element.tag], look, field)
         elif element.tag == W + "sym":
             yield from self._symbol(element, look, field)
-        elif element.tag == W + "drawing":
-            yield from self._drawing(element)
         elif element.tag == MC + "AlternateContent":
-            chosen = element.find(MC + "Choice")
-            for child in () if chosen is None else chosen:
-                yield from self._content(child, look, field)
+            yield from self._alternative(element, look, field)
+        elif element.tag in _ART:
+            yield from self._art(element, field)
         elif element.tag not in _PASSED_OVER and isinstance(element.tag, str):
             self._source.refuse(element, text_of(element))
 
@@ -184,12 +207,22 @@ class InlineReader:
             total = instruction.split(maxsplit=1)[0].upper() != "PAGE"
             yield PageNumber(look.thai, total=total, thai="thaiarabic" in instruction.lower())
 
-    def _drawing(self, drawing: Element) -> Iterator[Inline]:
-        picture = read_drawing(drawing, self._source.relations, self._source.package.parts)
-        if picture is None:
-            self._source.refuse(drawing, text_of(drawing))
-        else:
-            yield picture
+    def _alternative(self, alternate: Element, look: Look, field: str) -> Iterable[Inline]:
+        """The first branch that can be drawn. Raises NotDrawnError, with what the best one holds, where none can."""
+        unknown: list[NotDrawnError] = []
+        for branch in branches(alternate):
+            try:
+                return [inline for child in branch for inline in self._content(child, look, field)]
+            except NotDrawnError as error:
+                unknown.append(error)
+        if unknown:
+            raise unknown[0]
+        return ()
+
+    def _art(self, element: Element, field: str) -> Iterator[Artwork | Anchored]:
+        if element.tag == W + "drawing":
+            return DrawingReader(self._source, theme_of(self._source.package)).read(element, field)
+        return VmlReader(self._source).read(element, field)
 
 
 def _is_number(instruction: str) -> bool:

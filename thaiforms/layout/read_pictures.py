@@ -1,40 +1,71 @@
-"""Pictures in a w:drawing: in the line, or anchored to the paragraph and placed on the page."""
+"""Picture files of a Word file: those that can be drawn, and a pale box for those that can't."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
-from thaiforms.layout.artwork import Anchored, Artwork, Placement
-from thaiforms.layout.package import Relation
-from thaiforms.layout.words import WP, A, Element, R, emu
-from thaiforms.paper import Picture
+from thaiforms.layout.frames import Frame
+from thaiforms.layout.geometry import box
+from thaiforms.layout.metafiles import bitmap_of
+from thaiforms.layout.styles import TableText
+from thaiforms.layout.words import Element
+from thaiforms.paper import WHOLE, Crop, Path, Picture
 
+if TYPE_CHECKING:
+    from thaiforms.layout.package import Package, Relation
+    from thaiforms.layout.story import Block
 
-def read_drawing(
-    drawing: Element, relations: Mapping[str, Relation], parts: Mapping[str, bytes]
-) -> Artwork | Anchored | None:
-    """The picture of a w:drawing, or None where it holds something else."""
-    frame = next((child for child in drawing if child.tag in {WP + "inline", WP + "anchor"}), None)
-    picture = None if frame is None else _picture(frame, relations, parts)
-    if frame is None or picture is None or frame.tag == WP + "inline":
-        return picture
-    across, down = _placement(frame.find(WP + "positionH")), _placement(frame.find(WP + "positionV"))
-    return Anchored(picture, across, down, behind=frame.get("behindDoc") in {"1", "true"})
-
-
-def _picture(frame: Element, relations: Mapping[str, Relation], parts: Mapping[str, bytes]) -> Artwork | None:
-    blip = frame.find(f".//{A}blip")
-    relation = None if blip is None else relations.get(blip.get(R + "embed", ""))
-    extent, name = frame.find(WP + "extent"), frame.find(WP + "docPr")
-    if relation is None or relation.target not in parts or extent is None:
-        return None
-    alternative = "" if name is None else name.get("descr", "")
-    width, height = emu(extent.get("cx")), emu(extent.get("cy"))
-    return Artwork(width, height, (Picture(0, 0, width, height, parts[relation.target], alternative),), alternative)
+_STARTS: Mapping[bytes, str] = {
+    b"\x89PNG\r\n\x1a\n": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"BM": "BMP",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+}
+_PALE, _EDGE = "F2F2F2", "BFBFBF"
 
 
-def _placement(position: Element | None) -> Placement:
-    if position is None:
-        return Placement()
-    align, offset = position.findtext(WP + "align", ""), position.findtext(WP + "posOffset", "")
-    return Placement(position.get("relativeFrom", "column"), emu(offset), align)
+class Source(Protocol):
+    """What a reader of drawings asks of the file's reader."""
+
+    package: Package
+    relations: dict[str, Relation]
+
+    def blocks(self, parent: Element, *, field: str = "", table: TableText) -> tuple[Block, ...]:
+        """The blocks of a text box."""
+
+    def refuse(self, element: Element, text: str) -> None:
+        """Note that an element can't be drawn."""
+
+    def warn(self, code: str, element: Element, **details: str) -> None:
+        """Note what is drawn otherwise than Word draws it."""
+
+
+class NotDrawnError(Exception):
+    """Something in a drawing is not known; ``element`` names it."""
+
+    def __init__(self, element: Element) -> None:
+        super().__init__(element.tag)
+        self.element = element
+
+
+def read_picture(
+    source: Source, element: Element, relation: str, *, frame: Frame, crop: Crop = WHOLE, alternative: str = ""
+) -> Picture | Path:
+    """The picture that a relation leads to, in its frame; a pale box, and a warning, where it can't be drawn."""
+    found = source.relations.get(relation)
+    data = None if found is None or found.external else source.package.parts.get(found.target)
+    name = "" if found is None else found.target.rsplit("/", 1)[-1]
+    shown = None if data is None else data if _is_drawable(data) else bitmap_of(data)
+    if shown is None:
+        source.warn("picture-not-drawn", element, name=name)
+        outline = frame.contours([box(frame.width, frame.height)])
+        return Path(outline, fill=_PALE, stroke=_EDGE, width=0.5)
+    place = (frame.x, frame.y, frame.width, frame.height)
+    return Picture(*place, shown, alternative, crop=crop, turn=frame.turn, mirrored=frame.mirrored)
+
+
+def _is_drawable(data: bytes) -> bool:
+    return any(data.startswith(start) for start in _STARTS)

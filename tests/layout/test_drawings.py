@@ -1,0 +1,264 @@
+"""Pictures, shapes and text boxes stand where Word puts them, in the order of painting, and none is dropped in silence."""
+
+import pytest
+from docx.enum.text import WD_BREAK
+
+from drawn import (
+    LEFT,
+    NAMES,
+    PLAIN_LINE,
+    TOP,
+    anchor,
+    blank,
+    by,
+    inline,
+    laid,
+    pic,
+    png,
+    put,
+    relation,
+    said,
+    shape,
+    to,
+)
+from thaiforms.errors import TemplateError
+from thaiforms.paper import GlyphRun, Path, Picture
+
+WIDTH, HEIGHT = 595, 842
+RED = '<a:solidFill><a:srgbClr val="FF0000"/></a:solidFill><a:ln><a:noFill/></a:ln>'
+LINE_HEIGHT = 21.3
+
+
+def picture_of(document, **how) -> Picture:
+    (found,) = (item for page in laid(document, **how).pages for item in page.items if isinstance(item, Picture))
+    return found
+
+
+def paths_of(document) -> list[Path]:
+    return [item for page in laid(document).pages for item in page.items if isinstance(item, Path)]
+
+
+def box_of(path: Path) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all points of a shape."""
+    points = [point for contour in path.contours for point in (contour.start, *_ends(contour))]
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _ends(contour):
+    return [way[-2:] for way in contour.ways]
+
+
+def anchored(across, down, *, size=(40, 30), **how):
+    document = blank()
+    document.add_paragraph("ก่อน")
+    inner = pic(relation(document, png()), *size)
+    put(document.add_paragraph("ย่อหน้า"), anchor(inner, *size, across=across, down=down, uri=NAMES["pic"], **how))
+    return document
+
+
+@pytest.mark.parametrize(
+    ("across", "left"),
+    [
+        (("page", by(100)), 100),
+        (("page", to("center")), (WIDTH - 40) / 2),
+        (("page", to("right")), WIDTH - 40),
+        (("margin", by(-20)), LEFT - 20),
+        (("margin", to("left")), LEFT),
+        (("margin", to("right")), WIDTH - 72 - 40),
+        (("column", by(10)), LEFT + 10),
+        (("column", to("center")), (WIDTH - 40) / 2),
+        (("leftMargin", by(5)), 5),
+        (("leftMargin", to("center")), (72 - 40) / 2),
+        (("rightMargin", by(5)), WIDTH - 72 + 5),
+        (("insideMargin", to("right")), 72 - 40),
+        (("outsideMargin", to("left")), WIDTH - 72),
+    ],
+)
+def test_a_picture_stands_across_from_what_its_anchor_names(across, left):
+    assert picture_of(anchored(across, ("page", by(0)))).x == pytest.approx(left, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("down", "top"),
+    [
+        (("page", by(100)), 100),
+        (("page", to("center")), (HEIGHT - 30) / 2),
+        (("page", to("bottom")), HEIGHT - 30),
+        (("margin", by(-20)), TOP - 20),
+        (("margin", to("top")), TOP),
+        (("margin", to("bottom")), HEIGHT - 72 - 30),
+        (("paragraph", by(0)), TOP + LINE_HEIGHT),
+        (("paragraph", by(-12.5)), TOP + LINE_HEIGHT - 12.5),
+        (("line", by(3)), TOP + LINE_HEIGHT + 3),
+        (("topMargin", by(5)), 5),
+        (("bottomMargin", by(5)), HEIGHT - 72 + 5),
+    ],
+)
+def test_a_picture_stands_down_from_what_its_anchor_names(down, top):
+    assert picture_of(anchored(("page", by(0)), down)).y == pytest.approx(top, abs=0.01)
+
+
+def test_a_share_of_the_page_is_read_by_its_offset():
+    document = blank()
+    whole = anchor(pic(relation(document, png()), 40, 30), 40, 30, across=("page", by(123)), uri=NAMES["pic"])
+    start, end = whole.index("<wp:positionH"), whole.index("</wp:positionH>") + len("</wp:positionH>")
+    share = '<wp:positionH relativeFrom="page"><wp14:pctPosHOffset>20000</wp14:pctPosHOffset></wp:positionH>'
+    choice = f'<mc:AlternateContent><mc:Choice Requires="wp14">{share}</mc:Choice>'
+    put(document.add_paragraph(), f"{whole[:start]}{choice}<mc:Fallback>{whole[start:end]}</mc:Fallback></mc:AlternateContent>{whole[end:]}")  # fmt: skip
+    assert picture_of(document).x == pytest.approx(123)
+
+
+@pytest.mark.parametrize("behind", [0, 1])
+def test_what_stands_behind_is_painted_before_all_text_and_the_rest_after_it(behind):
+    document = anchored(("page", by(0)), ("page", by(0)), behind=behind)
+    document.add_paragraph("หลัง")
+    (page,) = laid(document).pages
+    place = next(index for index, item in enumerate(page.items) if isinstance(item, Picture))
+    text = [index for index, item in enumerate(page.items) if isinstance(item, GlyphRun)]
+    assert place < min(text) if behind else place > max(text)
+
+
+def test_what_is_higher_is_painted_later():
+    document = blank()
+    paragraph = document.add_paragraph("ก")
+    for order, preset in ((30, "ellipse"), (10, "rect"), (20, "triangle")):
+        put(paragraph, anchor(shape(preset, 50, 50, paint=RED), 50, 50, order=order))
+    counts = [len(path.contours[0].ways) for path in paths_of(document)]
+    assert counts == [3, 2, 4]  # rectangle, triangle, ellipse
+
+
+def test_an_anchor_parts_no_word():
+    document = blank()
+    paragraph = document.add_paragraph("น้ำ")
+    put(paragraph, anchor(shape("rect", 9, 9), 9, 9))
+    paragraph.add_run("หนัก")
+    (page,) = laid(document).pages
+    assert [run.text for run in page.runs] == ["น้ำหนัก"]
+
+
+def test_a_picture_in_the_line_stands_on_the_baseline_and_makes_room():
+    document = blank()
+    put(document.add_paragraph("ก"), inline(pic(relation(document, png()), 40, 100), 40, 100, alternative="ตราครุฑ"))
+    document.add_paragraph("ข")
+    (page,) = laid(document).pages
+    (found,) = (item for item in page.items if isinstance(item, Picture))
+    first, second = page.runs
+    assert found.y + found.height == pytest.approx(first.y)
+    assert found.y == pytest.approx(TOP)
+    assert found.x == pytest.approx(LEFT + first.width)
+    assert found.alternative == "ตราครุฑ"
+    assert second.y > first.y + 16
+
+
+def test_a_cropped_turned_and_mirrored_picture_says_so():
+    document = blank()
+    crop = '<a:srcRect l="10000" t="20000" r="30000" b="5000"/>'
+    inner = pic(relation(document, png()), 40, 30, crop=crop, turned='rot="5400000" flipH="1"')
+    put(document.add_paragraph(), inline(inner, 40, 30))
+    found = picture_of(document)
+    assert found.crop == pytest.approx((0.1, 0.2, 0.3, 0.05))
+    assert (found.turn, found.mirrored) == (90, (True, False))
+
+
+def test_a_picture_in_a_cell_stands_from_the_cell():
+    document = blank()
+    table = document.add_table(1, 2)
+    inner = pic(relation(document, png()), 40, 30)
+    place = {"across": ("column", by(10)), "down": ("paragraph", by(4))}
+    put(table.cell(0, 1).paragraphs[0], anchor(inner, 40, 30, uri=NAMES["pic"], **place))
+    table.cell(0, 1).paragraphs[0].add_run("ข")
+    (page,) = laid(document).pages
+    (found,) = (item for item in page.items if isinstance(item, Picture))
+    (run,) = page.runs
+    assert (found.x, found.y) == (pytest.approx(run.x + 10), pytest.approx(run.y - 0.874 * 16 + 4, abs=0.1))
+
+
+def test_a_picture_in_a_header_stands_on_every_page():
+    document = blank()
+    header = document.sections[0].header
+    inner = pic(relation(header, png()), 40, 30)
+    put(header.paragraphs[0], anchor(inner, 40, 30, across=("page", by(20)), down=("page", by(10)), uri=NAMES["pic"]))
+    document.add_paragraph("ก").add_run().add_break(WD_BREAK.PAGE)
+    document.add_paragraph("ข")
+    pages = laid(document).pages
+    places = [[(i.x, i.y) for i in page.items if isinstance(i, Picture)] for page in pages]
+    assert places == [[(20, 10)], [(20, 10)]]
+
+
+# ---- text boxes ----
+
+
+def boxed(text, *, body="<wps:bodyPr/>", size=(120, 60), paint=PLAIN_LINE, **how):
+    document = blank()
+    inner = shape("rect", *size, text=text, body=body, paint=paint)
+    put(
+        document.add_paragraph("นอกกล่อง"), anchor(inner, *size, across=("page", by(200)), down=("page", by(300)), **how)
+    )
+    return document
+
+
+def run_of(document, text):
+    return next(run for page in laid(document).pages for run in page.runs if run.text == text)
+
+
+def test_text_in_a_box_stands_within_its_insets():
+    run = run_of(boxed(said("ใน")), "ใน")
+    assert (run.x, run.y) == (pytest.approx(207.2), pytest.approx(303.6 + 13.98, abs=0.05))
+
+
+def test_a_box_s_own_insets_are_kept():
+    run = run_of(boxed(said("ใน"), body='<wps:bodyPr lIns="0" tIns="127000" rIns="0" bIns="0"/>'), "ใน")
+    assert (run.x, run.y) == (pytest.approx(200), pytest.approx(310 + 13.98, abs=0.05))
+
+
+@pytest.mark.parametrize(("stands", "share"), [("t", 0), ("ctr", 0.5), ("b", 1)])
+def test_text_stands_in_the_upper_part_the_middle_or_the_lower_part_of_its_box(stands, share):
+    run = run_of(boxed(said("ใน"), body=f'<wps:bodyPr anchor="{stands}"/>'), "ใน")
+    assert run.y == pytest.approx(303.6 + (60 - 7.2 - LINE_HEIGHT) * share + 13.98, abs=0.1)
+
+
+def test_text_in_a_box_is_broken_at_the_box_s_width():
+    document = boxed(said("ประชาสัมพันธ์ " * 6), size=(120, 200))
+    (page,) = laid(document).pages
+    inside = [run for run in page.runs if run.x >= 200]
+    assert len({run.y for run in inside}) >= 3
+    assert max(run.x + run.width for run in inside) < 200 + 120 - 7.2 + 5
+
+
+def test_a_box_holds_tables_and_fields():
+    field = '<w:p><w:sdt><w:sdtPr><w:tag w:val="number"/></w:sdtPr><w:sdtContent><w:r><w:t>๕</w:t></w:r></w:sdtContent></w:sdt></w:p>'
+    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1000"/></w:tblGrid><w:tr><w:tc>{said("ช่อง")}</w:tc></w:tr></w:tbl>'
+    document = boxed(field + table + "<w:p/>")
+    assert run_of(document, "๕").field == "number"
+    assert run_of(document, "ช่อง").x == pytest.approx(207.2, abs=6)
+
+
+def test_a_box_is_filled_and_drawn_round():
+    paint = '<a:solidFill><a:srgbClr val="ffff99"/></a:solidFill><a:ln w="25400"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:prstDash val="dash"/></a:ln>'
+    (path,) = paths_of(boxed(said("ใน"), paint=paint))
+    assert (path.fill, path.stroke, path.width, path.dash) == ("FFFF99", "000000", 2, (8, 6))
+    assert box_of(path) == pytest.approx((200, 300, 320, 360))
+
+
+def test_a_box_without_line_or_fill_draws_its_text_alone():
+    assert not paths_of(boxed(said("ใน"), paint="<a:noFill/><a:ln><a:noFill/></a:ln>"))
+
+
+def test_text_of_a_box_takes_the_colour_of_its_style():
+    style = '<wps:style><a:lnRef idx="2"><a:schemeClr val="accent1"/></a:lnRef><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr val="accent1"/></a:effectRef><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></wps:style>'
+    document = blank()
+    inner = shape("rect", 90, 40, paint="", text=said("ขาว"), style=style)
+    put(document.add_paragraph("ดำ"), anchor(inner, 90, 40))
+    assert (run_of(document, "ขาว").colour, run_of(document, "ดำ").colour) == ("FFFFFF", "000000")
+    (path,) = paths_of(document)
+    assert path.fill == path.stroke != ""
+
+
+@pytest.mark.parametrize("body", ['<wps:bodyPr vert="vert270"/>', '<wps:bodyPr vert="vert"/>'])
+def test_text_that_runs_downwards_is_refused_by_name(body):
+    with pytest.raises(TemplateError) as error:
+        laid(boxed(said("ใน"), body=body))
+    (fault,) = error.value.faults
+    assert (fault.code, fault.found) == ("not-drawn-yet", "wsp")
+    assert [w.code for w in laid(boxed(said("ใน"), body=body), lenient=True).warnings] == ["left-out"]

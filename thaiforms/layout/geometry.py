@@ -1,0 +1,273 @@
+"""The outlines of Word's ready-made shapes (ECMA-376 20.1.10.56 and its presetShapeDefinitions.xml), in a box of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from thaiforms.layout.frames import Point
+from thaiforms.paper import Contour, Pt
+
+Adjustments = Mapping[str, float]
+"""What a shape's handles say, as shares: 0.5 for Word's 50000."""
+
+_ROUND = 0.5522847498
+"""How far a Bézier's handles reach for a quarter of a circle."""
+
+
+def polygon(*points: Point, closed: bool = True) -> Contour:
+    """Straight lines from point to point."""
+    return Contour(points[0], points[1:], closed)
+
+
+def box(width: Pt, height: Pt) -> Contour:
+    """The box itself."""
+    return polygon((0, 0), (width, 0), (width, height), (0, height))
+
+
+def corner(start: Point, bend: Point, end: Point) -> tuple[Pt, ...]:
+    """A quarter of an ellipse from start to end, which would meet in the bend if they went on."""
+    return (
+        start[0] + (bend[0] - start[0]) * _ROUND,
+        start[1] + (bend[1] - start[1]) * _ROUND,
+        end[0] + (bend[0] - end[0]) * _ROUND,
+        end[1] + (bend[1] - end[1]) * _ROUND,
+        *end,
+    )
+
+
+def _rounded(width: Pt, height: Pt, radius: Pt) -> Contour:
+    r, w, h = radius, width, height
+    return Contour(
+        (r, 0),
+        (
+            (w - r, 0),
+            corner((w - r, 0), (w, 0), (w, r)),
+            (w, h - r),
+            corner((w, h - r), (w, h), (w - r, h)),
+            (r, h),
+            corner((r, h), (0, h), (0, h - r)),
+            (0, r),
+            corner((0, r), (0, 0), (r, 0)),
+        ),
+        True,
+    )
+
+
+def _round_box(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    return [_rounded(w, h, min(w, h) * min(said.get("adj", 0.16667), 0.5))]
+
+
+def _ellipse(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
+    left, top, right, bottom = (0, h / 2), (w / 2, 0), (w, h / 2), (w / 2, h)
+    ways = (
+        corner(left, (0, 0), top),
+        corner(top, (w, 0), right),
+        corner(right, (w, h), bottom),
+        corner(bottom, (0, h), left),
+    )
+    return [Contour(left, ways, True)]
+
+
+def _bent(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    x = w * said.get("adj1", 0.5)
+    return [polygon((0, 0), (x, 0), (x, h), (w, h), closed=False)]
+
+
+def _curved(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    x = w * said.get("adj1", 0.5)
+    ways = ((x / 2, 0, x, h / 4, x, h / 2), (x, h * 3 / 4, (w + x) / 2, h, w, h))
+    return [Contour((0, 0), ways)]
+
+
+def _triangle(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    return [polygon((0, h), (w * said.get("adj", 0.5), 0), (w, h))]
+
+
+def _slanted(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    x = min(w, h) * said.get("adj", 0.25)
+    return [polygon((0, h), (x, 0), (w, 0), (w - x, h))]
+
+
+def _trapezoid(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    x = min(w, h) * said.get("adj", 0.25)
+    return [polygon((0, h), (x, 0), (w - x, 0), (w, h))]
+
+
+def _hexagon(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    x = min(w, h) * said.get("adj", 0.25)
+    return [polygon((0, h / 2), (x, 0), (w - x, 0), (w, h / 2), (w - x, h), (x, h))]
+
+
+def _home_plate(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    x = w - min(w, h) * said.get("adj", 0.5)
+    return [polygon((0, 0), (x, 0), (w, h / 2), (x, h), (0, h))]
+
+
+def _chevron(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    x = min(w, h) * said.get("adj", 0.5)
+    return [polygon((0, 0), (w - x, 0), (w, h / 2), (w - x, h), (0, h), (x, h / 2))]
+
+
+def _plus(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    d = min(w, h) * said.get("adj", 0.25)
+    right, low = w - d, h - d
+    points = [(0, d), (d, d), (d, 0), (right, 0), (right, d), (w, d)]
+    points += [(w, low), (right, low), (right, h), (d, h), (d, low), (0, low)]
+    return [polygon(*points)]
+
+
+def _right_arrow(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    y = h * (1 - said.get("adj1", 0.5)) / 2
+    x = w - min(w, h) * said.get("adj2", 0.5)
+    return [polygon((0, y), (x, y), (x, 0), (w, h / 2), (x, h), (x, h - y), (0, h - y))]
+
+
+def _two_arrows(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    y = h * (1 - said.get("adj1", 0.5)) / 2
+    x = min(w, h) * said.get("adj2", 0.5)
+    points = [(0, h / 2), (x, 0), (x, y), (w - x, y), (w - x, 0), (w, h / 2)]
+    return [polygon(*points, (w - x, h), (w - x, h - y), (x, h - y), (x, h))]
+
+
+def _bracket(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    y = min(w, h) * said.get("adj", 0.08333)
+    ways = (corner((w, 0), (0, 0), (0, y)), (0, h - y), corner((0, h - y), (0, h), (w, h)))
+    return [Contour((w, 0), ways)]
+
+
+def _brace(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    y, middle, x = min(w, h) * said.get("adj1", 0.08333), h * said.get("adj2", 0.5), w / 2
+    ways = (
+        corner((w, 0), (x, 0), (x, y)),
+        (x, middle - y),
+        corner((x, middle - y), (x, middle), (0, middle)),
+        corner((0, middle), (x, middle), (x, middle + y)),
+        (x, h - y),
+        corner((x, h - y), (x, h), (w, h)),
+    )
+    return [Contour((w, 0), ways)]
+
+
+def _bracket_pair(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    r = min(w, h) * said.get("adj", 0.16667)
+    left = Contour((r, 0), (corner((r, 0), (0, 0), (0, r)), (0, h - r), corner((0, h - r), (0, h), (r, h))))
+    return [left, *_mirrored([left], w)]
+
+
+def _brace_pair(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    r = min(w, h) * said.get("adj", 0.08333)
+    left = _brace(2 * r, h, {"adj1": r / min(2 * r, h)} if r else {})
+    return [*left, *_mirrored(left, w)]
+
+
+def _mirrored(contours: list[Contour], w: Pt) -> list[Contour]:
+    """Left and right changed over."""
+    return [
+        Contour(
+            (w - contour.start[0], contour.start[1]),
+            tuple(tuple(n if i % 2 else w - n for i, n in enumerate(way)) for way in contour.ways),
+            contour.closed,
+        )
+        for contour in contours
+    ]
+
+
+def _changed_over(contours: list[Contour]) -> list[Contour]:
+    """Across and down changed over."""
+    return [
+        Contour(
+            (contour.start[1], contour.start[0]),
+            tuple(tuple(way[i + 1 - 2 * (i % 2)] for i in range(len(way))) for way in contour.ways),
+            contour.closed,
+        )
+        for contour in contours
+    ]
+
+
+Outline = Callable[[Pt, Pt, Adjustments], list[Contour]]
+
+
+def _to_left(outline: Outline, w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    return _mirrored(outline(w, h, said), w)
+
+
+def _downwards(outline: Outline, w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    return _changed_over(outline(h, w, said))
+
+
+def _upwards(outline: Outline, w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    return _changed_over(_mirrored(outline(h, w, said), h))
+
+
+def _straight(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
+    return [polygon((0, 0), (w, h), closed=False)]
+
+
+def _plain(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
+    return [box(w, h)]
+
+
+def _pill(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
+    return [_rounded(w, h, min(w, h) / 2)]
+
+
+def _diamond(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
+    return [polygon((0, h / 2), (w / 2, 0), (w, h / 2), (w / 2, h))]
+
+
+_OUTLINES: Mapping[str, Outline] = {
+    "line": _straight,
+    "straightConnector1": _straight,
+    "bentConnector2": lambda w, h, _: [polygon((0, 0), (w, 0), (w, h), closed=False)],
+    "bentConnector3": _bent,
+    "curvedConnector3": _curved,
+    "leftBracket": _bracket,
+    "rightBracket": partial(_to_left, _bracket),
+    "leftBrace": _brace,
+    "rightBrace": partial(_to_left, _brace),
+    "bracketPair": _bracket_pair,
+    "bracePair": _brace_pair,
+    "rect": _plain,
+    "textBox": _plain,
+    "flowChartProcess": _plain,
+    "roundRect": _round_box,
+    "flowChartAlternateProcess": _round_box,
+    "flowChartTerminator": _pill,
+    "ellipse": _ellipse,
+    "flowChartConnector": _ellipse,
+    "diamond": _diamond,
+    "flowChartDecision": _diamond,
+    "triangle": _triangle,
+    "rtTriangle": lambda w, h, _: [polygon((0, h), (0, 0), (w, h))],
+    "parallelogram": _slanted,
+    "trapezoid": _trapezoid,
+    "hexagon": _hexagon,
+    "homePlate": _home_plate,
+    "chevron": _chevron,
+    "plus": _plus,
+    "mathPlus": _plus,
+    "rightArrow": _right_arrow,
+    "leftArrow": partial(_to_left, _right_arrow),
+    "downArrow": partial(_downwards, _right_arrow),
+    "upArrow": partial(_upwards, _right_arrow),
+    "leftRightArrow": _two_arrows,
+    "upDownArrow": partial(_downwards, _two_arrows),
+}
+
+
+def outline_of(shape: str, width: Pt, height: Pt, adjustments: Adjustments) -> list[Contour] | None:
+    """The shape's contours in a box of the size, or None for a shape that is not known. Open ones are never filled."""
+    outline = _OUTLINES.get(shape)
+    return None if outline is None else outline(width, height, adjustments)
+
+
+def inset_of(shape: str, width: Pt, height: Pt) -> tuple[Pt, Pt]:
+    """How far from the sides, and from top and bottom, the text of a shape keeps."""
+    if shape in {"ellipse", "flowChartConnector"}:
+        return width * 0.1464, height * 0.1464
+    if shape in {"diamond", "flowChartDecision"}:
+        return width / 4, height / 4
+    if shape in {"roundRect", "flowChartAlternateProcess"}:
+        return (min(width, height) * 0.0488,) * 2
+    return 0, 0

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from thaiforms.layout.artwork import TextBox
 from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetArtwork, SetCell, height_of
+from thaiforms.layout.borders import outweighs, ruled
 from thaiforms.layout.placing import Ground, Spot, placed
 from thaiforms.layout.story import NO_BORDER, Border
 from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Item, Link, Path, Picture, Pt, Rule
@@ -84,10 +85,10 @@ def _framed(piece: LinePiece, frame: LineFrame, x: Pt, y: Pt) -> Iterator[Item]:
         yield Fill(left, y, right - left, piece.height, frame.box.shading)
     for side, at in ((frame.box.left, left), (frame.box.right, right)):
         if side.width:
-            yield Rule(at, y, at, bottom, side.width, side.colour, _dash(side))
+            yield from ruled(side, (at, y), (at, bottom))
     for side, at in ((frame.top, y + frame.top.width / 2), (frame.bottom, bottom - frame.bottom.width / 2)):
         if side.width:
-            yield Rule(left, at, right, at, side.width, side.colour, _dash(side))
+            yield from ruled(side, (left, at), (right, at))
 
 
 def _links(runs: Iterable[GlyphRun], y: Pt, height: Pt) -> Iterator[Link]:
@@ -201,26 +202,16 @@ def _rules(band: Band, x: Pt, tops: list[Pt]) -> list[Rule]:
         for row in range(cell.row, cell.row + cell.rows):
             _lay(down, (first, row), edges.left)
             _lay(down, (last, row), edges.right)
-    rules = [
-        Rule(x + band.columns[a], tops[row], x + band.columns[b], tops[row], border.width, border.colour, _dash(border))
-        for row, a, b, border in _joined(across)
-    ]
-    return rules + [
-        Rule(
-            x + band.columns[column],
-            tops[a],
-            x + band.columns[column],
-            tops[b],
-            border.width,
-            border.colour,
-            _dash(border),
-        )
-        for column, a, b, border in _joined(down)
-    ]
+    found: list[Rule] = []
+    for row, a, b, border in _joined(across):
+        found += ruled(border, (x + band.columns[a], tops[row]), (x + band.columns[b], tops[row]))
+    for column, a, b, border in _joined(down):
+        found += ruled(border, (x + band.columns[column], tops[a]), (x + band.columns[column], tops[b]))
+    return found
 
 
 def _lay(edges: dict[tuple[int, int], Border], place: tuple[int, int], border: Border) -> None:
-    if border.width > edges.get(place, NO_BORDER).width:
+    if outweighs(border, edges.get(place, NO_BORDER)):
         edges[place] = border
 
 
@@ -233,9 +224,3 @@ def _joined(edges: dict[tuple[int, int], Border]) -> list[tuple[int, int, int, B
         else:
             found.append((line, step, step + 1, border))
     return found
-
-
-def _dash(border: Border) -> tuple[Pt, ...]:
-    return {"dotted": (border.width, border.width * 2), "dashed": (3.0, 2.0), "dashSmallGap": (3.0, 1.0)}.get(
-        border.style, ()
-    )

@@ -69,9 +69,10 @@ class Typesetter:
             if block is None:
                 break
             if isinstance(block, Table):
+                table = block.fitted(width)
                 before = under if last is None else under + last.format.after
                 node = self.structure.add("Table", parent)
-                setter = TableSetter(block, self.pieces, self.structure, node)
+                setter = TableSetter(table, self.pieces, self.structure, node)
                 _add(pieces, setter.pieces(width, before=before))
                 last, under = None, last_edge(block)
             else:

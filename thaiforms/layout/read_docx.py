@@ -55,6 +55,7 @@ class _Reader:
         self.relations: dict[str, Relation] = package.relations(self.part)
         self.settings = package.related("settings")
         self.compatibility = _compatibility(self.settings)
+        self.frame = _frame(None)  # of the section that is read
         self.numbering = Numbering(package.related("numbering"))
 
     def story(self) -> Story:
@@ -102,7 +103,9 @@ class _Reader:
             if element.tag == W + "p":
                 yield self._paragraph(element, field, table)
             elif element.tag == W + "tbl":
-                yield TableReader(self, self.styles).table(element, field)
+                table_read = TableReader(self, self.styles).table(element, field)
+                if table_read is not None:
+                    yield table_read
             elif element.tag == W + "sdt":
                 content = element.find(W + "sdtContent")
                 if content is not None:
@@ -140,12 +143,13 @@ class _Reader:
         return self.numbering.label(number, level), holder
 
     def _section(self, stretch: _Ends) -> Section:
-        blocks = tuple(self._blocks(stretch.elements, "", PLAIN_TEXT))
         properties = stretch.properties
+        self.frame = _frame(properties)
+        blocks = tuple(self._blocks(stretch.elements, "", PLAIN_TEXT))
         numbers = None if properties is None else properties.find(W + "pgNumType")
         start = None if numbers is None else numbers.get(W + "start")
         return Section(
-            frame=_frame(properties),
+            frame=self.frame,
             blocks=blocks,
             headers=self._furniture(properties, "header"),
             footers=self._furniture(properties, "footer"),

@@ -1,35 +1,58 @@
-"""A w:tbl to a table on its grid: widths, spans, borders worked out for each cell."""
+"""A w:tbl to a table on its grid: widths, spans, borders and shading worked out for each cell."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from thaiforms.layout.story import Block, Border, Cell, Edges, Margins, Row, Table
-from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, borders
-from thaiforms.layout.words import VAL, Element, W, attribute, count, is_on, twips
+from thaiforms.layout.story import NO_BORDER, Block, Border, Cell, Edges, Margins, PageFrame, Row, Table
+from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, borders, shade
+from thaiforms.layout.table_grid import GridCell, GridRow, grid_rows, widths
+from thaiforms.layout.table_looks import SIDES, Spot, TableLook, sided
+from thaiforms.layout.words import VAL, Element, W, attribute, is_on, text_of, twips
 
-_SIDES = ("top", "left", "bottom", "right")
-_COLUMN = 72.0  # points: a column of a table without a grid
+_TURNED = {"btLr", "tbRl", "tbRlV", "tbLrV", "lr", "rl", "rlV", "lrV"}
+_RIGHT = {"right", "end", "outside"}
 
 
 class Source(Protocol):
     """What a table reader asks of the file's reader."""
 
     compatibility: int
+    frame: PageFrame
 
     def blocks(self, parent: Element, *, field: str = "", table: TableText = PLAIN_TEXT) -> tuple[Block, ...]:
         """The blocks of a cell."""
 
+    def refuse(self, element: Element, text: str) -> None:
+        """Note that an element can't be drawn."""
+
+    def warn(self, code: str, element: Element) -> None:
+        """Note what is drawn otherwise than Word draws it."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
-    """What holds for all cells of a table."""
+class _Whole:
+    """What holds for all cells of a table, or of a row with exceptions of its own."""
 
+    style: str
+    look: TableLook
     edges: Mapping[str, Border]
     margins: Margins
-    text: TableText
+    shading: str
+
+    def excepted(self, exceptions: Element | None) -> _Whole:
+        """The same with a row's exceptions (w:tblPrEx)."""
+        if exceptions is None:
+            return self
+        own = exceptions.find(W + "shd")
+        return replace(
+            self,
+            edges={**self.edges, **borders(exceptions.find(W + "tblBorders"))},
+            margins=_margins(exceptions.find(W + "tblCellMar"), self.margins),
+            shading=self.shading if own is None else shade(own),
+        )
 
 
 class TableReader:
@@ -39,134 +62,106 @@ class TableReader:
         self._source = source
         self._styles = styles
 
-    def table(self, element: Element, field: str) -> Table:
-        """The table, cells that continue a merged one left out and counted in its span."""
+    def table(self, element: Element, field: str) -> Table | None:
+        """The table, cells that continue a merged one left out and counted in its span; None where no row is shown."""
         properties = element.find(W + "tblPr")
-        frame = self._frame(properties)
-        grid = [self._row(row, frame, field) for row in _rows(element)]
-        columns = _columns(element, grid)
-        alignment = attribute(properties, "jc")
-        left = twips(attribute(properties, "tblInd", "w"))
-        return Table(
-            columns=columns,
-            rows=tuple(_spanned(grid, index, last_column=len(columns)) for index in range(len(grid))),
-            left=left if self._source.compatibility >= 15 else left - frame.margins.left,
-            alignment="center" if alignment == "center" else "right" if alignment in {"right", "end"} else "left",
-        )
-
-    def _frame(self, properties: Element | None) -> _Frame:
+        rows = grid_rows(element)
+        if not rows:
+            return None
+        self._note_oddities(properties, element)
         named = attribute(properties, "tblStyle")
         style = self._styles.default("table") if named is None else named
-        layers = [element.find(W + "tblPr") for element in self._styles.chain(style)] + [properties]
+        layers = [part.find(W + "tblPr") for part in self._styles.chain(style)] + [properties]
+        whole = self._whole(style, layers, properties)
+        grid = widths(element, rows)
+        read = [self._row(row, whole, (index, len(rows)), len(grid.columns), field) for index, row in enumerate(rows)]
+        return self._placed(Table(grid.columns, tuple(read), share=grid.share), layers, whole.margins.left)
+
+    def _note_oddities(self, properties: Element | None, table: Element) -> None:
+        if properties is None:
+            return
+        if _said(properties, "bidiVisual"):
+            self._source.refuse(properties.find(W + "bidiVisual"), text_of(table))  # type: ignore[arg-type]
+        for name, code in (("tblpPr", "table-floats"), ("tblCellSpacing", "cells-not-spaced")):
+            odd = properties.find(W + name)
+            if odd is not None and odd.get(W + "w", "1") != "0":
+                self._source.warn(code, odd)
+
+    def _placed(self, table: Table, layers: list[Element | None], margin: float) -> Table:
+        """The table at its indent or its alignment; a floating one across the page where it floats."""
+        said = [layer for layer in layers if layer is not None]
+        alignment = next((a for layer in reversed(said) if (a := attribute(layer, "jc")) is not None), "left")
+        left = next((twips(i) for layer in reversed(said) if (i := attribute(layer, "tblInd", "w")) is not None), 0.0)
+        left = left if self._source.compatibility >= 15 else left - margin
+        floating = said[-1].find(W + "tblpPr") if said else None
+        if floating is not None:
+            alignment = floating.get(W + "tblpXSpec", "left")
+            from_page = self._source.frame.left if floating.get(W + "horzAnchor") == "page" else 0
+            left = twips(floating.get(W + "tblpX")) - from_page - margin
+        if alignment == "center":
+            return replace(table, left=left, alignment="center")
+        return replace(table, left=left, alignment="right" if alignment in _RIGHT else "left")
+
+    def _whole(self, style: str, layers: list[Element | None], properties: Element | None) -> _Whole:
         edges: dict[str, Border] = {}
-        margins = Margins()
+        margins, shading = Margins(), ""
         for layer in layers:
             if layer is not None:
                 edges |= borders(layer.find(W + "tblBorders"))
                 margins = _margins(layer.find(W + "tblCellMar"), margins)
-        return _Frame(edges, margins, self._styles.table_text(style))
+                shaded = layer.find(W + "shd")
+                shading = shading if shaded is None else shade(shaded)
+        return _Whole(style, TableLook(self._styles, style, properties), edges, margins, shading)
 
-    def _row(self, element: Element, frame: _Frame, field: str) -> _ReadRow:
-        properties = element.find(W + "trPr")
-        column = count(attribute(properties, "gridBefore"))
+    def _row(self, row: GridRow, whole: _Whole, place: tuple[int, int], columns: int, field: str) -> Row:
+        """The row; ``place`` is its own among how many."""
+        properties = row.element.find(W + "trPr")
+        whole = whole.excepted(row.element.find(W + "tblPrEx"))
         cells = []
-        for child in element.iter(W + "tc"):
-            if _owner(child) is not element:
-                continue
-            cell = self._cell(child, frame, column, field)
-            cells.append(cell)
-            column += cell.cell.columns
+        for cell in row.cells:
+            if cell.rows:
+                spot = Spot(place[0], cell.rows, cell.column, cell.columns, place[1], columns)
+                cells.append(self._cell(cell, spot, whole, field))
         height = None if properties is None else properties.find(W + "trHeight")
         rule = "auto" if height is None else height.get(W + "hRule", "atLeast")
-        return _ReadRow(
+        return Row(
             tuple(cells),
-            Row(
-                (),
-                height=0 if height is None else twips(height.get(VAL)),
-                height_rule="exact" if rule == "exact" else "auto" if rule == "auto" else "atLeast",
-                header=_said(properties, "tblHeader"),
-                cant_split=_said(properties, "cantSplit"),
-            ),
+            height=0 if height is None else twips(height.get(VAL)),
+            height_rule="exact" if rule == "exact" else "auto" if rule == "auto" else "atLeast",
+            header=_said(properties, "tblHeader"),
+            cant_split=_said(properties, "cantSplit"),
         )
 
-    def _cell(self, element: Element, frame: _Frame, column: int, field: str) -> _ReadCell:
-        properties = element.find(W + "tcPr")
-        merge = None if properties is None else properties.find(W + "vMerge")
-        continues = merge is not None and merge.get(VAL, "continue") == "continue"
-        own = borders(None if properties is None else properties.find(W + "tcBorders"))
-        shading = attribute(properties, "shd", "fill")
-        vertical = attribute(properties, "vAlign")
-        cell = Cell(
-            blocks=() if continues else self._source.blocks(element, field=_tag(element, field), table=frame.text),
-            column=column,
-            columns=max(1, count(attribute(properties, "gridSpan"), 1)),
-            margins=_margins(None if properties is None else properties.find(W + "tcMar"), frame.margins),
-            shading="" if shading in {None, "auto"} else str(shading),
+    def _cell(self, cell: GridCell, spot: Spot, whole: _Whole, field: str) -> Cell:
+        own = cell.element.find(W + "tcPr")
+        layers = [e.find(W + "tcPr") for e in (*self._styles.chain(whole.style), *whole.look.elements(spot))] + [own]
+        edges = {**sided(whole.edges, spot.rim), **whole.look.edges(spot)}
+        edges |= sided(borders(None if own is None else own.find(W + "tcBorders")), dict.fromkeys(SIDES, True))
+        margins, shading, vertical = whole.margins, whole.shading, "top"
+        for layer in layers:
+            if layer is not None:
+                margins = _margins(layer.find(W + "tcMar"), margins)
+                shaded = layer.find(W + "shd")
+                shading = shading if shaded is None else shade(shaded)
+                vertical = attribute(layer, "vAlign") or vertical
+        self._note_turned(own, cell.element)
+        text = self._styles.table_text(whole.style, whole.look.parts(spot))
+        return Cell(
+            blocks=self._source.blocks(cell.element, field=_tag(cell.element, field), table=text),
+            column=cell.column,
+            columns=cell.columns,
+            rows=cell.rows,
+            margins=margins,
+            edges=Edges(**{side: edges.get(side, NO_BORDER) for side in SIDES}),
+            shading=shading,
             vertical="center" if vertical == "center" else "bottom" if vertical == "bottom" else "top",
         )
-        return _ReadCell(cell, continues, own, frame.edges)
 
-
-@dataclass(frozen=True, slots=True)
-class _ReadCell:
-    """A cell as read, before its span and its edges are known."""
-
-    cell: Cell
-    continues: bool
-    own: Mapping[str, Border]
-    table: Mapping[str, Border]
-
-    def finished(self, *, rows: int, first: tuple[bool, bool], last: tuple[bool, bool]) -> Cell:
-        """The cell with its span and its edges; ``first`` and ``last`` tell if it stands at the table's rim (row, column)."""
-        inner = {"top": "insideH", "left": "insideV", "bottom": "insideH", "right": "insideV"}
-        rim = {"top": first[0], "left": first[1], "bottom": last[0], "right": last[1]}
-        edges = {
-            side: self.own.get(side, self.table.get(side if rim[side] else inner[side], Border())) for side in _SIDES
-        }
-        return replace(self.cell, rows=rows, edges=Edges(**edges))
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadRow:
-    """A row as read: its cells, and the row without them."""
-
-    cells: tuple[_ReadCell, ...]
-    row: Row
-
-
-def _spanned(grid: list[_ReadRow], index: int, *, last_column: int) -> Row:
-    """The row with its cells, their spans counted from the rows below."""
-    cells = []
-    for read in grid[index].cells:
-        if read.continues and index:
-            continue
-        column, rows = read.cell.column, 1
-        while index + rows < len(grid) and any(
-            c.continues and c.cell.column == column for c in grid[index + rows].cells
-        ):
-            rows += 1
-        last = (index + rows == len(grid), column + read.cell.columns >= last_column)
-        cells.append(read.finished(rows=rows, first=(index == 0, column == 0), last=last))
-    return replace(grid[index].row, cells=tuple(cells))
-
-
-def _columns(table: Element, grid: Sequence[_ReadRow]) -> tuple[float, ...]:
-    """The widths of the grid's columns; where cells stand beyond it, as wide as the cells before them."""
-    columns = [max(0.0, twips(column.get(W + "w"))) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
-    beyond = max((read.cell.column + 1 for row in grid for read in row.cells), default=0) - len(columns)
-    return (*columns, *([columns[-1] if columns else _COLUMN] * beyond))
-
-
-def _rows(table: Element) -> list[Element]:
-    return [row for row in table.iter(W + "tr") if _owner(row) is table]
-
-
-def _owner(element: Element) -> Element | None:
-    """The table of a row, the row of a cell: content controls in between are passed over."""
-    parent = element.getparent()
-    while parent is not None and parent.tag in {W + "sdt", W + "sdtContent", W + "customXml"}:
-        parent = parent.getparent()
-    return parent
+    def _note_turned(self, properties: Element | None, cell: Element) -> None:
+        """Refuse text that runs up or down, unless there is none."""
+        turned = None if properties is None else properties.find(W + "textDirection")
+        if turned is not None and turned.get(VAL) in _TURNED and text_of(cell).strip():
+            self._source.refuse(turned, text_of(cell))
 
 
 def _tag(cell: Element, field: str) -> str:
@@ -187,6 +182,6 @@ def _said(properties: Element | None, name: str) -> bool:
 def _margins(element: Element | None, before: Margins) -> Margins:
     if element is None:
         return before
-    named = {child.tag.removeprefix(W): twips(child.get(W + "w")) for child in element}
+    named = {child.tag.removeprefix(W): twips(child.get(W + "w")) for child in element if isinstance(child.tag, str)}
     named = {{"start": "left", "end": "right"}.get(name, name): value for name, value in named.items()}
-    return replace(before, **{name: value for name, value in named.items() if name in _SIDES})
+    return replace(before, **{name: value for name, value in named.items() if name in SIDES})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from thaiforms.errors import Fault
@@ -206,6 +206,14 @@ class Table:
     rows: tuple[Row, ...]
     left: Pt = 0
     alignment: Literal["left", "center", "right"] = "left"
+    share: float = 0  # of its column's width, where its own is told so
+
+    def fitted(self, width: Pt) -> Table:
+        """The table with its columns scaled to its share of a column's width."""
+        total = sum(self.columns)
+        if not self.share or not total:
+            return self
+        return replace(self, columns=tuple(column * self.share * width / total for column in self.columns))
 
 
 Block: TypeAlias = Paragraph | Table

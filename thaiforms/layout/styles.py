@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from thaiforms.layout.borders import border_width
 from thaiforms.layout.story import NO_BORDER, Border, Box, ParagraphFormat, TabStop, TextFormat
 from thaiforms.layout.words import VAL, Element, W, attribute, half_points, is_on, number, twips
 
@@ -54,7 +55,8 @@ def _border(element: Element) -> Border:
     if style in {"nil", "none"}:
         return Border()
     colour = element.get(W + "color", "auto")
-    return Border(number(element.get(W + "sz", "4")) / 8, "000000" if colour == "auto" else colour, style)
+    width = border_width(style, max(0, number(element.get(W + "sz", "4"))) / 8)
+    return Border(width, "000000" if colour == "auto" else colour.upper(), style)
 
 
 _RUN: Mapping[str, Callable[[Properties, Element], None]] = {
@@ -266,14 +268,19 @@ class Styles:
             style = None if based is None else based.get(VAL)
         return found[::-1]
 
-    def table_text(self, style: str) -> TableText:
-        """What a table style says of text."""
-        if style not in self._table_texts:
+    def table_text(self, style: str, parts: tuple[str, ...] = ()) -> TableText:
+        """What a table style says of text, in the parts of the table that are named (w:tblStylePr)."""
+        name = " ".join((style, *parts))
+        if name not in self._table_texts:
             chain = self.chain(style)
-            run = merged(run_properties(element.find(W + "rPr")) for element in chain)
-            paragraph = merged(paragraph_properties(element.find(W + "pPr")) for element in chain)
-            self._table_texts[style] = TableText(style, run, paragraph)
-        return self._table_texts[style]
+            layers = [
+                *chain,
+                *(e for p in parts for s in chain for e in s.iterfind(W + "tblStylePr") if e.get(W + "type") == p),
+            ]
+            run = merged(run_properties(element.find(W + "rPr")) for element in layers)
+            paragraph = merged(paragraph_properties(element.find(W + "pPr")) for element in layers)
+            self._table_texts[name] = TableText(name, run, paragraph)
+        return self._table_texts[name]
 
     def look(self, own: Element | None, *, style: str, table: TableText, over: Element | None = None) -> Look:
         """How a run with these properties of its own looks, in a paragraph of the style, in a cell of the table.

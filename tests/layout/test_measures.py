@@ -94,6 +94,11 @@ def test_space_before_stands_at_the_top_of_the_first_page_and_of_a_page_begun_by
         assert [round(page.runs[0].y - 30 - ASCENT, 1) for page in pages] == [20, 20]
 
 
+def test_the_space_after_of_the_page_before_does_not_come_over():
+    pages = set_pages(paragraph("ก", after=90), paragraph("ข", before=20, page_break_before=True))
+    assert pages[1].runs[0].y == pytest.approx(30 + 20 + ASCENT, abs=0.01)
+
+
 def test_space_before_does_not_stand_at_the_top_of_a_page_that_was_full():
     pages = set_pages(*(paragraph("ก", before=20) for _ in range(9)))
     assert pages[1].runs[0].y == pytest.approx(30 + ASCENT, abs=0.01)

@@ -96,4 +96,4 @@ def test_no_line_ends_within_a_date_or_between_a_number_and_its_unit(name, patte
     for text, offset, width in ends(name):
         for match in pattern.finditer(text):
             whole = shape(match[0], shipped().face("TH Sarabun New")).width * 14
-            assert not match.start() < offset < match.end() or whole > 0.4 * width, f"{text[:offset]}|{text[offset:]}"
+            assert not match.start() < offset < match.end() or whole > width, f"{text[:offset]}|{text[offset:]}"

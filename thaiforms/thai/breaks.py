@@ -113,7 +113,7 @@ def _strengths(text: str) -> bytearray:
             left = right
     for start, end in numbers:
         for place in number_joins(text, start, end):
-            strengths[place] = min(strengths[place], INSIDE)
+            strengths[place] = min(strengths[place], LAST)
     return strengths
 
 

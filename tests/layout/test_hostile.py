@@ -124,7 +124,6 @@ REFUSED = {
     "styles-cut-off": (lambda: with_part(word_file(), "word/styles.xml", b"<w:styles"), "xml-damaged"),
     "nested-too-deep": (lambda: word_file_of_depth(400), "xml-damaged"),
     "picture-of-nothing": (lambda: with_picture(b"\x89PNG\r\n\x1a\n"), "picture-unreadable"),
-    "picture-of-text": (lambda: with_picture(b"no picture at all"), "picture-unreadable"),
     "jpeg-cut-off": (lambda: with_picture(b"\xff\xd8\xff\xe0\x00\x10JFIF"), "picture-unreadable"),
     "large-picture-with-transparency": (lambda: with_picture(png(9000, 6000, colours=6)), "picture-too-large"),
     "large-picture-interlaced": (lambda: with_picture(png(9000, 6000, interlaced=1)), "picture-too-large"),
@@ -146,6 +145,11 @@ def test_what_is_no_word_file_is_refused_by_name(name):
         printed(data)
     assert code in {fault.code for fault in caught.value.faults}
     assert time.perf_counter() - started < 2
+
+
+def test_a_picture_that_is_none_leaves_a_named_warning():
+    laid = lay_out(with_picture(b"no picture at all"), supplies=shipped())
+    assert [fault.code for fault in laid.warnings] == ["picture-not-drawn"]
 
 
 @pytest.mark.parametrize("seed", range(150))

@@ -19,7 +19,11 @@ MAY_IMPORT = {
     "layout": {"errors", "safety", "paper", "thai", "supplies"},
     "pdf": {"errors", "paper", "supplies"},
     "supplies": {"errors", "safety", "paper"},
-    "pipeline": {"errors", "paper", "safety", "messages", "thai", "model", "intake", "filling", "layout", "pdf", "supplies"},
+    "printing": {"errors", "safety", "paper", "thai", "supplies", "layout", "pdf"},
+    "pipeline": {
+        *("errors", "paper", "safety", "messages", "thai", "model", "intake", "filling", "layout", "pdf", "supplies"),
+        "printing",
+    },
 }
 HOMES = {
     "babel": {"messages", "thai"},

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from thaiforms.errors import Fault, Place, TemplateError
+from thaiforms.layout.alternatives import branches
 from thaiforms.layout.numbering import Label, Numbering
 from thaiforms.layout.package import Package, Relation
-from thaiforms.layout.read_inlines import InlineReader
+from thaiforms.layout.read_inlines import MARKERS, InlineReader
+from thaiforms.layout.read_sections import (
+    Stretch,
+    columns_of,
+    frame_of,
+    kind_of,
+    page_borders_of,
+    references,
+    says,
+    stretches,
+)
 from thaiforms.layout.read_tables import TableReader
-from thaiforms.layout.story import Block, Furniture, Inline, PageFrame, Paragraph, Section, Story
+from thaiforms.layout.story import Block, Furniture, Inline, Paragraph, ParagraphFormat, Section, Story
 from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, numbering_of
-from thaiforms.layout.words import VAL, A, Element, R, W, attribute, count, is_on, text_of, twips
+from thaiforms.layout.words import MC, VAL, A, Element, W, attribute, count, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
 
-_SKIPPED = {W + name for name in ("sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd")}
-_A4 = (595.3, 841.9)
+_SKIPPED = MARKERS | {W + name for name in ("sectPr", "tcPr", "customXmlPr", "smartTagPr")}
+_INSERTED = {W + "ins", W + "moveTo"}
+_DELETED = {W + "del", W + "moveFrom"}
+_ROUND = _INSERTED | {W + "customXml", W + "smartTag"}
 _DAMAGED = (ValueError, OverflowError, KeyError, IndexError, TypeError, RecursionError)
 
 
@@ -30,14 +43,6 @@ def read_docx(data: bytes, *, lenient: bool = False) -> Story:
         return _Reader(Package(data), lenient=lenient).story()
     except _DAMAGED as error:  # values that no Word writes
         raise TemplateError(Fault("document-damaged", found=str(error))) from error
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """A stretch of the body with the w:sectPr that ends it."""
-
-    elements: list[Element]
-    properties: Element | None
 
 
 class _Reader:
@@ -55,7 +60,8 @@ class _Reader:
         self.relations: dict[str, Relation] = package.relations(self.part)
         self.settings = package.related("settings")
         self.compatibility = _compatibility(self.settings)
-        self.frame = _frame(None)  # of the section that is read
+        self.frame = frame_of(None)  # of the section that is read
+        self._running: dict[tuple[str, str], tuple[Block, ...]] = {}  # headers and footers, by the kind of page
         self.numbering = Numbering(package.related("numbering"))
 
     def story(self) -> Story:
@@ -64,11 +70,11 @@ class _Reader:
         body = None if root is None else root.find(W + "body")
         if body is None:
             raise TemplateError(Fault("document-part-missing", Place(part=self.package.document)))
-        sections = tuple(self._section(stretch) for stretch in _stretches(body))
+        sections = tuple(self._section(stretch) for stretch in stretches(body))
         if self.refused:
             raise TemplateError(self.refused)
         return Story(
-            sections=_inherited(sections),
+            sections=sections,
             title=self._title(),
             default_tab=twips(attribute(self.settings, "defaultTabStop"), 36),
             stretch_broken_lines=not self._asks("doNotExpandShiftReturn"),
@@ -94,6 +100,10 @@ class _Reader:
         place = Place(part=self.part, text=_text_round(element)[:60])
         self.warnings[Fault(code, place, _name(element), details)] = None
 
+    def warn_of_changes(self) -> None:
+        """Note, once, that tracked changes are printed as if they were accepted."""
+        self.warnings[Fault("changes-accepted", Place(part=self.part))] = None
+
     def blocks(self, parent: Element, *, field: str = "", table: TableText = PLAIN_TEXT) -> tuple[Block, ...]:
         """The paragraphs and tables of a body, cell, header or content control."""
         return tuple(self._blocks(parent, field, table))
@@ -110,7 +120,16 @@ class _Reader:
                 content = element.find(W + "sdtContent")
                 if content is not None:
                     yield from self._blocks(content, tag_of(element) or field, table)
-            elif element.tag not in _SKIPPED and element.tag != W + "tcPr" and isinstance(element.tag, str):
+            elif element.tag in _DELETED:
+                self.warn_of_changes()
+            elif element.tag in _ROUND:
+                if element.tag in _INSERTED:
+                    self.warn_of_changes()
+                yield from self._blocks(element, field, table)
+            elif element.tag == MC + "AlternateContent":
+                for branch in branches(element)[:1]:
+                    yield from self._blocks(branch, field, table)
+            elif element.tag not in _SKIPPED and isinstance(element.tag, str):
                 self.refuse(element, text_of(element))
 
     def _paragraph(self, element: Element, field: str, table: TableText) -> Paragraph:
@@ -127,7 +146,18 @@ class _Reader:
             level = label.level.paragraph
             format_ = self.styles.numbered_format(own, style=style, table=table, level=level, holder=holder)
             led = inlines.label(label, mark)
+        floating = None if own is None else own.find(W + "framePr")
+        if floating is not None:
+            format_ = self._floating(floating, format_)
         return Paragraph((*led, *inlines.read(element, field)), format_, inlines.look(mark).thai)
+
+    def _floating(self, frame: Element, format_: ParagraphFormat) -> ParagraphFormat:
+        """A paragraph that floats in a frame stands in the flow, at the side where the frame stands."""
+        self.warn("frame-floats", frame)
+        said = frame.get(W + "xAlign", "")
+        if said == "center":
+            return replace(format_, alignment="center")
+        return replace(format_, alignment="right") if said in {"right", "outside"} else format_
 
     def _label(self, own: Element | None, style: str) -> tuple[Label | None, str]:
         """What the paragraph's list puts before it, and the style that brings the list, if it is not the paragraph itself."""
@@ -142,37 +172,43 @@ class _Reader:
             level = self.numbering.level_of_style(number, holder)
         return self.numbering.label(number, level), holder
 
-    def _section(self, stretch: _Ends) -> Section:
+    def _section(self, stretch: Stretch) -> Section:
         properties = stretch.properties
-        self.frame = _frame(properties)
-        blocks = tuple(self._blocks(stretch.elements, "", PLAIN_TEXT))
+        mirrored, on_top = says(self.settings, "mirrorMargins"), says(self.settings, "gutterAtTop")
+        self.frame = frame_of(properties, mirrored=mirrored, gutter_on_top=on_top)
         numbers = None if properties is None else properties.find(W + "pgNumType")
         start = None if numbers is None else numbers.get(W + "start")
+        vertical = attribute(properties, "vAlign")
         return Section(
             frame=self.frame,
-            blocks=blocks,
+            blocks=tuple(self._blocks(stretch.elements, "", PLAIN_TEXT)),
             headers=self._furniture(properties, "header"),
             footers=self._furniture(properties, "footer"),
             number_format="decimal" if numbers is None else numbers.get(W + "fmt", "decimal"),
             number_start=None if start is None else count(start),
+            kind=kind_of(properties),
+            columns=columns_of(properties, self.frame),
+            borders=page_borders_of(properties),
+            vertical="center" if vertical == "center" else "bottom" if vertical == "bottom" else "top",
         )
 
     def _furniture(self, properties: Element | None, kind: str) -> Furniture:
-        if properties is None:
-            return Furniture()
-        title = properties.find(W + "titlePg")
-        kinds = {e.get(W + "type", "default"): e.get(R + "id", "") for e in properties.iterfind(f"{W}{kind}Reference")}
-        read = {name: self._part(relation) for name, relation in kinds.items()}
-        even = self.settings is not None and self.settings.find(W + "evenAndOddHeaders") is not None
+        """The section's headers (or footers); of each kind of page that it says nothing of, those of the section before."""
+        for page, relation in references(properties, kind).items():
+            self._running[kind, page] = self._part(relation)
+        even = says(self.settings, "evenAndOddHeaders")
         return Furniture(
-            default=read.get("default", ()),
-            first=read.get("first", ()) if title is not None and is_on(title) else None,
-            even=read.get("even", ()) if even else None,
+            default=self._running.get((kind, "default"), ()),
+            first=self._running.get((kind, "first"), ()) if says(properties, "titlePg") else None,
+            even=self._running.get((kind, "even"), ()) if even else None,
         )
 
     def _part(self, relation: str) -> tuple[Block, ...]:
         """The blocks of a header or footer."""
-        target = self.package.relations(self.package.document)[relation].target
+        found = self.package.relations(self.package.document).get(relation)
+        if found is None:
+            return ()
+        target = found.target
         root = self.package.xml(target)
         self.part, self.relations = target, self.package.relations(target)
         blocks = () if root is None else self.blocks(root)
@@ -230,47 +266,3 @@ def _theme_fonts(root: Element) -> dict[str, str]:
         for word, font in (("HAnsi", latin), ("Ascii", latin), ("Bidi", thai)):
             found[name + word] = "" if font is None else font.get("typeface", "")
     return found
-
-
-def _stretches(body: Element) -> list[_Ends]:
-    """The body parted where a paragraph's w:sectPr ends a section."""
-    found, gathered = [], list[Element]()
-    for element in body:
-        if element.tag == W + "sectPr":
-            continue
-        gathered.append(element)
-        ends = element.find(f"{W}pPr/{W}sectPr")
-        if ends is not None:
-            found.append(_Ends(gathered, ends))
-            gathered = []
-    return [*found, _Ends(gathered, body.find(W + "sectPr"))]
-
-
-def _inherited(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """A section without headers or footers of its own has those of the section before."""
-    found: list[Section] = []
-    for section in sections:
-        before = found[-1] if found else Section(section.frame, ())
-        headers = before.headers if section.headers == Furniture() else section.headers
-        footers = before.footers if section.footers == Furniture() else section.footers
-        found.append(replace(section, headers=headers, footers=footers))
-    return tuple(found)
-
-
-def _frame(properties: Element | None) -> PageFrame:
-    size = None if properties is None else properties.find(W + "pgSz")
-    margins = None if properties is None else properties.find(W + "pgMar")
-
-    def margin(name: str, default: float) -> float:
-        return default if margins is None else twips(margins.get(W + name), default)
-
-    return PageFrame(
-        width=_A4[0] if size is None else twips(size.get(W + "w"), _A4[0]),
-        height=_A4[1] if size is None else twips(size.get(W + "h"), _A4[1]),
-        top=margin("top", 72),
-        right=margin("right", 72),
-        bottom=margin("bottom", 72),
-        left=margin("left", 72),
-        header=margin("header", 36),
-        footer=margin("footer", 36),
-    )

@@ -16,7 +16,7 @@ from thaiforms.layout.story import Inline, LineBreak, PageNumber, Tab, Text, Tex
 from thaiforms.layout.styles import Look, Styles, TableText
 from thaiforms.layout.symbols import PRIVATE, is_symbol_font, symbol_text
 from thaiforms.layout.theme import theme_of
-from thaiforms.layout.words import MC, Element, R, W, attribute, text_of
+from thaiforms.layout.words import MC, VAL, Element, R, W, attribute, count, is_on, text_of
 
 if TYPE_CHECKING:
     from thaiforms.layout.numbering import Label
@@ -24,26 +24,44 @@ if TYPE_CHECKING:
     from thaiforms.layout.story import Block
 
 _THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
-_PASSED_OVER = {
+MARKERS = {
+    W + name + end
+    for name in ("bookmark", "perm", "commentRange", "moveFromRange", "moveToRange", "customXmlInsRange")
+    for end in ("Start", "End")
+} | {
     W + name
-    for name in [
+    for name in (
+        "proofErr",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "customXmlMoveFromRangeStart",
+        "customXmlMoveFromRangeEnd",
+        "customXmlMoveToRangeStart",
+        "customXmlMoveToRangeEnd",
+    )
+}
+"""What marks a place or a stretch and is never printed."""
+_PASSED_OVER = MARKERS | {
+    W + name
+    for name in (
         "pPr",
         "rPr",
-        "proofErr",
-        "bookmarkStart",
-        "bookmarkEnd",
         "lastRenderedPageBreak",
-        "permStart",
-        "permEnd",
-        "softHyphen",
-        "commentRangeStart",
-        "commentRangeEnd",
+        "commentReference",
         "annotationRef",
         "instrText",
+        "delInstrText",
+        "delText",
         "sdtPr",
         "sdtEndPr",
-    ]
+        "customXmlPr",
+        "smartTagPr",
+    )
 }
+_INSERTED = {W + "ins", W + "moveTo"}
+_DELETED = {W + "del", W + "moveFrom"}
+_ROUND = _INSERTED | {W + name for name in ("smartTag", "customXml", "dir", "bdo")}
+_COUNTS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
 _CHARACTERS = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
 _ART = {W + "drawing", W + "pict", W + "object", MC + "AlternateContent"}
 _IT9 = {"TH SarabunIT๙", "TH SarabunIT9"}
@@ -54,6 +72,7 @@ class Source(Protocol):
     """What an inline reader asks of the file's reader."""
 
     package: Package
+    part: str  # the name of the part that is read
     relations: dict[str, Relation]
 
     def refuse(self, element: Element, text: str) -> None:
@@ -61,6 +80,9 @@ class Source(Protocol):
 
     def warn(self, code: str, element: Element, **details: str) -> None:
         """Note what is drawn otherwise than Word draws it."""
+
+    def warn_of_changes(self) -> None:
+        """Note, once, that tracked changes are printed as if they were accepted."""
 
     def blocks(self, parent: Element, *, field: str = "", table: TableText) -> tuple[Block, ...]:
         """The blocks of a text box."""
@@ -102,14 +124,18 @@ class InlineReader:
                     yield from self.read(content, tag if tag else field)
             elif element.tag == W + "hyperlink":
                 yield from self._hyperlink(element, field)
-            elif element.tag in {W + "smartTag", W + "ins"}:
+            elif element.tag in _ROUND:
+                if element.tag in _INSERTED:
+                    self._source.warn_of_changes()
                 yield from self.read(element, field)
+            elif element.tag in _DELETED:
+                self._source.warn_of_changes()
             elif element.tag == W + "fldSimple":
                 yield from self._simple_field(element, field)
             elif element.tag == MC + "AlternateContent":
                 for branch in branches(element)[:1]:
                     yield from self.read(branch, field)
-            elif element.tag not in _PASSED_OVER and isinstance(element.tag, str) and element.tag != W + "del":
+            elif element.tag not in _PASSED_OVER and isinstance(element.tag, str):
                 self._source.refuse(element, text_of(parent))
 
     def _hyperlink(self, element: Element, field: str) -> Iterator[Inline]:
@@ -143,9 +169,12 @@ class InlineReader:
         elif element.tag in {W + "tab", W + "ptab"}:
             yield Tab(look.thai)
         elif element.tag in {W + "br", W + "cr"}:
-            yield LineBreak(look.thai, page=element.get(W + "type") == "page")
+            kind = element.get(W + "type")
+            yield LineBreak(look.thai, page=kind == "page", column=kind == "column")
         elif element.tag in _CHARACTERS:
             yield from self._text(_CHARACTERS[element.tag], look, field)
+        elif element.tag == W + "ruby":
+            yield from self._ruby(element, field)
         elif element.tag == W + "sym":
             yield from self._symbol(element, look, field)
         elif element.tag == MC + "AlternateContent":
@@ -185,27 +214,29 @@ class InlineReader:
     def _field_character(self, element: Element, look: Look) -> Iterator[Inline]:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
+            yield from self._form_field(element.find(W + "ffData"), look)
             self._field.append("")
             self._shows.append(False)
         elif kind == "separate" and self._field:
             yield from self._number(self._field[-1], look)
-            self._shows[-1] = self._shows[-2] and not _is_number(self._field[-1])
+            self._shows[-1] = self._shows[-2] and not self._is_number(self._field[-1])
         elif kind == "end" and self._field:
             self._field.pop()
             self._shows.pop()
 
     def _simple_field(self, element: Element, field: str) -> Iterator[Inline]:
         instruction = element.get(W + "instr", "")
-        if _is_number(instruction):
+        if self._is_number(instruction):
             run = element.find(W + "r")
             yield from self._number(instruction, self.look(None if run is None else run.find(W + "rPr")))
         else:
             yield from self.read(element, field)
 
     def _number(self, instruction: str, look: Look) -> Iterator[PageNumber]:
-        if _is_number(instruction):
-            total = instruction.split(maxsplit=1)[0].upper() != "PAGE"
-            yield PageNumber(look.thai, total=total, thai="thaiarabic" in instruction.lower())
+        if self._is_number(instruction):
+            name = instruction.split(maxsplit=1)[0].upper()
+            thai = "thaiarabic" in instruction.lower()
+            yield PageNumber(look.thai, total=name != "PAGE", thai=thai, of_section=name == "SECTIONPAGES")
 
     def _alternative(self, alternate: Element, look: Look, field: str) -> Iterable[Inline]:
         """The first branch that can be drawn. Raises NotDrawnError, with what the best one holds, where none can."""
@@ -224,7 +255,28 @@ class InlineReader:
             return DrawingReader(self._source, theme_of(self._source.package)).read(element, field)
         return VmlReader(self._source).read(element, field)
 
+    def _is_number(self, instruction: str) -> bool:
+        """Whether a field counts pages, in a header or footer; in the text its cached result is shown."""
+        words = instruction.split(maxsplit=1)
+        in_text = self._source.part == self._source.package.document
+        return bool(words) and words[0].upper() in _COUNTS and not in_text
 
-def _is_number(instruction: str) -> bool:
-    words = instruction.split()
-    return bool(words) and words[0].upper() in {"PAGE", "NUMPAGES", "SECTIONPAGES"}
+    def _form_field(self, data: Element | None, look: Look) -> Iterator[Text]:
+        """The box of a FORMCHECKBOX by its state, the chosen entry of a FORMDROPDOWN; a FORMTEXT shows its result."""
+        box, choices = (None, None) if data is None else (data.find(W + "checkBox"), data.find(W + "ddList"))
+        if not self._shows[-1]:
+            return
+        if box is not None:
+            state = next((e for name in ("checked", "default") if (e := box.find(W + name)) is not None), None)
+            yield from self._text("☑" if state is not None and is_on(state) else "☐", look, "")
+        elif choices is not None:
+            entries = [entry.get(VAL, "") for entry in choices.iterfind(W + "listEntry")]
+            chosen = next((c for name in ("result", "default") if (c := attribute(choices, name)) is not None), "0")
+            yield from self._text("".join(entries[count(chosen) :][:1]), look, "")
+
+    def _ruby(self, ruby: Element, field: str) -> Iterator[Inline]:
+        """The base text; the small text above it is left out."""
+        small, base = ruby.find(W + "rt"), ruby.find(W + "rubyBase")
+        if small is not None:
+            self._source.warn("left-out", small)
+        yield from () if base is None else self.read(base, field)

@@ -12,6 +12,9 @@ from thaiforms.paper import Pt
 Alignment: TypeAlias = Literal["left", "center", "right", "both", "thaiDistribute", "distribute"]
 LineRule: TypeAlias = Literal["auto", "exact", "atLeast"]
 VerticalAlignment: TypeAlias = Literal["top", "center", "bottom"]
+SectionKind: TypeAlias = Literal["nextPage", "continuous", "evenPage", "oddPage"]
+Columns: TypeAlias = tuple[tuple[Pt, Pt], ...]
+"""Where each column begins, from the left margin, and its width; none where the text stands in one."""
 HeightRule: TypeAlias = Literal["auto", "exact", "atLeast"]
 
 
@@ -52,10 +55,11 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """The end of a line by hand (w:br); ``page`` where it ends the page too."""
+    """The end of a line by hand (w:br); ``page`` where it ends the page too, ``column`` where the column."""
 
     format: TextFormat
     page: bool = False
+    column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class PageNumber:
 
     format: TextFormat
     total: bool = False
+    of_section: bool = False  # then the total is that of its section
     thai: bool = False  # \\* ThaiArabic in the field itself
 
 
@@ -231,6 +236,7 @@ class PageFrame:
     left: Pt
     header: Pt = 36
     footer: Pt = 36
+    mirrored: bool = False  # on even pages the side margins are exchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +249,15 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBorders:
+    """The lines round a page: each side's with its space from the paper's edge, or from the text."""
+
+    sides: tuple[tuple[str, Border, Pt], ...]
+    from_page: bool = False
+    shown: str = "allPages"  # or "firstPage", "notFirstPage" of its section
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Blocks that share one kind of page."""
 
@@ -252,6 +267,10 @@ class Section:
     footers: Furniture = Furniture()
     number_format: str = "decimal"
     number_start: int | None = None
+    kind: SectionKind = "nextPage"
+    columns: Columns = ()
+    borders: PageBorders | None = None
+    vertical: VerticalAlignment = "top"
 
 
 @dataclass(frozen=True, slots=True)

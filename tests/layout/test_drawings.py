@@ -262,3 +262,239 @@ def test_text_that_runs_downwards_is_refused_by_name(body):
     (fault,) = error.value.faults
     assert (fault.code, fault.found) == ("not-drawn-yet", "wsp")
     assert [w.code for w in laid(boxed(said("ใน"), body=body), lenient=True).warnings] == ["left-out"]
+
+
+def test_a_page_number_in_a_box_in_a_header_counts():
+    document = blank()
+    header = document.sections[0].header
+    field = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>9</w:t></w:r></w:fldSimple></w:p>'
+    put(header.paragraphs[0], anchor(shape("rect", 60, 40, text=field), 60, 40, down=("page", by(20))))
+    document.add_paragraph("ก").add_run().add_break(WD_BREAK.PAGE)
+    document.add_paragraph("ข")
+    assert [page.runs[-1].text for page in laid(document).pages] == ["1", "2"]
+
+
+# ---- text beside and below ----
+
+LONG = "ประชาสัมพันธ์การรับสมัครคัดเลือก " * 12
+SQUARE = '<wp:wrapSquare wrapText="bothSides"/>'
+
+
+def wrapped(across, down, wrap, *, size=(120, 50), far=9, text=LONG, **how):
+    document = blank()
+    inner = pic(relation(document, png()), *size)
+    put(document.add_paragraph(), anchor(inner, *size, across=across, down=down, wrap=wrap, far=far, uri=NAMES["pic"]))
+    document.paragraphs[0].add_run(text)
+    for name, value in how.items():
+        setattr(document.paragraphs[0].paragraph_format, name, value)
+    return document
+
+
+def lines_of(document) -> list[tuple[float, float, float]]:
+    """The left end, the right end and the baseline of each line of the first page."""
+    lines: dict[float, list[GlyphRun]] = {}
+    for run in laid(document).pages[0].runs:
+        lines.setdefault(round(run.y, 1), []).append(run)
+    return [(min(r.x for r in runs), max(r.x + r.width for r in runs), y) for y, runs in sorted(lines.items())]
+
+
+def test_text_runs_beside_a_picture_at_the_left():
+    lines = lines_of(wrapped(("column", by(0)), ("paragraph", by(0)), SQUARE))
+    assert [line[0] for line in lines[:3]] == pytest.approx([LEFT + 129] * 3)
+    assert [line[0] for line in lines[3:]] == pytest.approx([LEFT] * len(lines[3:]))
+
+
+def test_text_runs_beside_a_picture_at_the_right():
+    lines = lines_of(wrapped(("margin", to("right")), ("paragraph", by(0)), SQUARE))
+    assert [line[0] for line in lines] == pytest.approx([LEFT] * len(lines))
+    assert max(line[1] for line in lines[:3]) < WIDTH - 72 - 129 + 6
+    assert max(line[1] for line in lines[3:]) > WIDTH - 72 - 129 + 6
+
+
+def test_text_takes_the_wider_side_of_a_picture_within_the_column():
+    lines = lines_of(wrapped(("column", by(100)), ("paragraph", by(0)), SQUARE))
+    assert lines[0][0] == pytest.approx(LEFT + 229)
+
+
+def test_text_keeps_to_the_side_that_is_named():
+    left = '<wp:wrapSquare wrapText="left"/>'
+    lines = lines_of(wrapped(("column", by(150)), ("paragraph", by(0)), left))
+    assert lines[0][0] == pytest.approx(LEFT)
+    assert lines[0][1] < LEFT + 150 - 9 + 6
+
+
+def test_text_goes_below_a_picture_that_leaves_no_room_beside_it():
+    lines = lines_of(wrapped(("column", by(20)), ("paragraph", by(0)), SQUARE, size=(420, 50)))
+    assert lines[0][2] == pytest.approx(TOP + 59 + 13.98, abs=0.05)
+
+
+@pytest.mark.parametrize("wrap", ["<wp:wrapTopAndBottom/>"])
+def test_text_stands_above_and_below_a_picture_across_the_column(wrap):
+    lines = lines_of(wrapped(("column", by(150)), ("paragraph", by(30)), wrap, far=0))
+    assert lines[0][2] == pytest.approx(TOP + 13.98, abs=0.05)
+    assert lines[1][2] == pytest.approx(TOP + 80 + 13.98, abs=0.05)
+
+
+def test_the_next_paragraph_too_runs_beside_a_picture():
+    document = wrapped(("column", by(0)), ("paragraph", by(0)), SQUARE, text="สั้น")
+    document.add_paragraph("สอง")
+    document.add_paragraph("สาม")
+    document.add_paragraph("สี่")
+    assert [line[0] for line in lines_of(document)] == pytest.approx([LEFT + 129] * 3 + [LEFT])
+
+
+@pytest.mark.parametrize("wrap", ['<wp:wrapTight wrapText="bothSides"/>', '<wp:wrapThrough wrapText="bothSides"/>'])
+def test_text_round_a_form_runs_beside_its_box(wrap):
+    assert lines_of(wrapped(("column", by(0)), ("paragraph", by(0)), wrap))[0][0] == pytest.approx(LEFT + 129)
+
+
+def test_text_runs_beside_a_picture_placed_from_the_page():
+    lines = lines_of(wrapped(("page", by(LEFT)), ("page", by(TOP + 30)), SQUARE, far=0))
+    assert [line[0] for line in lines[:4]] == pytest.approx([LEFT, LEFT + 120, LEFT + 120, LEFT + 120])
+
+
+def test_what_hangs_on_a_paragraph_is_measured_from_its_space_before():
+    document = blank()
+    document.add_paragraph("ก่อน").paragraph_format.space_after = 12 * 12700
+    paragraph = document.add_paragraph("ย่อหน้า")
+    paragraph.paragraph_format.space_before = 24 * 12700
+    put(paragraph, anchor(pic(relation(document, png()), 9, 9), 9, 9, uri=NAMES["pic"]))
+    assert picture_of(document).y == pytest.approx(TOP + LINE_HEIGHT + 12)  # as in LibreOffice: 12 of 24 are its own
+
+
+# ---- lines and shapes ----
+
+
+@pytest.mark.parametrize(
+    ("turned", "start", "end"),
+    [
+        ("", (100, 200), (180, 240)),
+        ('flipH="1"', (180, 200), (100, 240)),
+        ('flipV="1"', (100, 240), (180, 200)),
+        ('rot="10800000"', (180, 240), (100, 200)),
+        ('rot="5400000"', (160, 180), (120, 260)),
+    ],
+)
+def test_a_line_goes_from_corner_to_corner(turned, start, end):
+    document = blank()
+    inner = shape("straightConnector1", 80, 40, turned=turned)
+    put(document.add_paragraph(), anchor(inner, 80, 40, across=("page", by(100)), down=("page", by(200))))
+    (path,) = paths_of(document)
+    assert path.contours[0].start == pytest.approx(start)
+    assert path.contours[0].ways[0] == pytest.approx(end)
+    assert (path.stroke, path.width, path.fill) == ("FF0000", 1, "")
+
+
+def test_a_line_for_a_signature_is_as_wide_as_its_theme_says():
+    style = '<wps:style><a:lnRef idx="1"><a:schemeClr val="dk1"/></a:lnRef><a:fillRef idx="0"><a:schemeClr val="dk1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr val="dk1"/></a:effectRef><a:fontRef idx="minor"><a:schemeClr val="tx1"/></a:fontRef></wps:style>'
+    document = blank()
+    put(document.add_paragraph(), anchor(shape("line", 80, 0, paint="", style=style), 80, 0))
+    (path,) = paths_of(document)
+    assert (path.stroke, path.width) == ("000000", 0.75)
+
+
+PRESETS = (
+    "rect roundRect ellipse triangle rtTriangle diamond parallelogram trapezoid hexagon homePlate chevron plus rightArrow leftArrow"
+    " upArrow downArrow leftRightArrow upDownArrow leftBracket rightBracket leftBrace rightBrace bracketPair bracePair line"
+    " straightConnector1 bentConnector2 bentConnector3 curvedConnector3 flowChartProcess flowChartDecision flowChartTerminator"
+)
+
+
+@pytest.mark.parametrize("preset", PRESETS.split())
+def test_a_shape_fills_its_box(preset):
+    document = blank()
+    place = {"across": ("page", by(100)), "down": ("page", by(200))}
+    put(document.add_paragraph(), anchor(shape(preset, 90, 40), 90, 40, **place))
+    (path,) = paths_of(document)
+    assert box_of(path) == pytest.approx((100, 200, 190, 240), abs=0.01)
+
+
+def test_arrowheads_stand_at_the_ends_that_ask_for_them():
+    line = '<a:ln w="12700"><a:solidFill><a:srgbClr val="0000FF"/></a:solidFill><a:tailEnd type="triangle"/></a:ln>'
+    document = blank()
+    place = {"across": ("page", by(100)), "down": ("page", by(200))}
+    put(document.add_paragraph(), anchor(shape("line", 80, 0, paint=line), 80, 0, **place))
+    _, head = paths_of(document)
+    assert head.fill == "0000FF"
+    assert head.contours[0].start == pytest.approx((180, 200))
+
+
+def test_a_shape_that_is_not_known_is_refused_by_name():
+    document = blank()
+    put(document.add_paragraph("ข้าง"), anchor(shape("smileyFace", 80, 40), 80, 40))
+    with pytest.raises(TemplateError) as error:
+        laid(document)
+    assert (error.value.faults[0].code, error.value.faults[0].place.text) == ("not-drawn-yet", "ข้าง")
+
+
+@pytest.mark.parametrize("name", ["chart", "diagram"])
+def test_charts_and_diagrams_are_refused_by_name(name):
+    document = blank()
+    uri = f"http://schemas.openxmlformats.org/drawingml/2006/{name}"
+    part = f'<c:{name} xmlns:c="{uri}"/>'
+    put(document.add_paragraph(), inline(part, 80, 40, uri=uri))
+    with pytest.raises(TemplateError) as error:
+        laid(document)
+    assert error.value.faults[0].found == name
+
+
+def test_members_of_a_group_stand_in_its_measure():
+    members = shape("rect", 200, 100) + shape("ellipse", 20, 20, x=100, y=50)
+    place = '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1270000" cy="635000"/><a:chOff x="0" y="0"/><a:chExt cx="2540000" cy="1270000"/></a:xfrm>'
+    group = f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{place}</wpg:grpSpPr>{members}</wpg:wgp>"
+    document = blank()
+    how = {"across": ("page", by(100)), "down": ("page", by(200)), "uri": NAMES["wpg"]}
+    put(document.add_paragraph(), anchor(group, 100, 50, **how))
+    boxes = [box_of(path) for path in paths_of(document)]
+    assert boxes == [pytest.approx((100, 200, 200, 250)), pytest.approx((150, 225, 160, 235))]
+
+
+def test_a_turned_group_turns_its_members():
+    place = '<a:xfrm rot="5400000"><a:off x="0" y="0"/><a:ext cx="1270000" cy="508000"/><a:chOff x="0" y="0"/><a:chExt cx="1270000" cy="508000"/></a:xfrm>'
+    group = f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{place}</wpg:grpSpPr>{shape('rect', 20, 10)}</wpg:wgp>"
+    document = blank()
+    how = {"across": ("page", by(100)), "down": ("page", by(200)), "uri": NAMES["wpg"]}
+    put(document.add_paragraph(), anchor(group, 100, 40, **how))
+    (path,) = paths_of(document)
+    assert box_of(path) == pytest.approx((160, 170, 170, 190))  # its left upper corner is now the right upper one
+
+
+# ---- one branch of an alternative ----
+
+PICT = '<w:pict><v:rect style="position:absolute;width:30pt;height:20pt" fillcolor="#00ff00"/></w:pict>'
+
+
+def alternative(choice: str, *, requires="wps", fallback=PICT) -> str:
+    branch = f'<mc:Choice Requires="{requires}">{choice}</mc:Choice>'
+    return f"<mc:AlternateContent>{branch}<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+
+
+@pytest.mark.parametrize(
+    ("choice", "requires", "fill"),
+    [
+        (anchor(shape("rect", 9, 9, paint=RED), 9, 9), "wps", "FF0000"),
+        (anchor(shape("smileyFace", 9, 9, paint=RED), 9, 9), "wps", "00FF00"),
+        (anchor(shape("rect", 9, 9, paint=RED), 9, 9), "w", "00FF00"),
+    ],
+)
+def test_one_branch_is_read_the_first_that_can_be_drawn(choice, requires, fill):
+    document = blank()
+    put(document.add_paragraph(), alternative(choice, requires=requires))
+    assert [path.fill for path in paths_of(document)] == [fill]
+
+
+def test_an_alternative_within_an_alternative_is_read_once():
+    document = blank()
+    inner = alternative(anchor(shape("rect", 9, 9, paint=RED), 9, 9))
+    put(document.add_paragraph(), alternative(inner))
+    assert [path.fill for path in paths_of(document)] == ["FF0000"]
+
+
+def test_text_of_an_alternative_is_read_once():
+    document = blank()
+    fallback = f'<w:pict><v:shape type="#_x0000_t202" style="position:absolute;width:90pt;height:40pt"><v:textbox><w:txbxContent>{said("ใน")}</w:txbxContent></v:textbox></v:shape></w:pict>'
+    put(
+        document.add_paragraph("นอก"),
+        alternative(anchor(shape("rect", 90, 40, text=said("ใน")), 90, 40), fallback=fallback),
+    )
+    assert sorted(run.text for run in laid(document).pages[0].runs) == ["นอก", "ใน"]

@@ -72,7 +72,7 @@ def line_items(piece: LinePiece, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
         if artwork.anchored is None:
             items.extend(_artwork_items(artwork, x + artwork.x, base - artwork.artwork.height, ground))
         else:
-            left, top = placed(artwork.anchored, ground, Spot(x + artwork.x, y))
+            left, top = placed(artwork.anchored, ground, Spot(x + artwork.x, y, rise=min(piece.rise, piece.before)))
             own = stacked(_artwork_items(artwork, left, top, ground))
             items.append(Lifted(own, artwork.anchored.behind, artwork.anchored.order))
     return [*items, *_links(runs, y, line.height)]

@@ -10,9 +10,10 @@ from itertools import pairwise
 from thaiforms.errors import Fault
 from thaiforms.layout.anchors import Hung, hung_on, without_anchors
 from thaiforms.layout.artwork import Anchored, Artwork, TextBox
-from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork
+from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
+from thaiforms.layout.floats import Floats, Obstacle
 from thaiforms.layout.lines import Filler, Line
-from thaiforms.layout.story import NO_BORDER, Block, Paragraph, ParagraphFormat, Table
+from thaiforms.layout.story import NO_BORDER, Block, PageFrame, Paragraph, ParagraphFormat, Table
 from thaiforms.layout.structure import DOCUMENT, Structure
 from thaiforms.layout.tables import TableSetter, last_edge
 from thaiforms.layout.units import Cutter
@@ -42,10 +43,12 @@ class SetParagraph:
 
 
 @lru_cache(maxsize=2048)
-def set_paragraph(paragraph: Paragraph, width: Pt, setting: Setting) -> SetParagraph:
+def set_paragraph(
+    paragraph: Paragraph, width: Pt, setting: Setting, obstacles: tuple[Obstacle, ...] = ()
+) -> SetParagraph:
     """The paragraph set in a column of the width, in points. Documents of one form share most of theirs."""
     cutter = Cutter(setting.supplies, setting.breaker)
-    filler = Filler(paragraph, width=width, cutter=cutter, default_tab=setting.default_tab)
+    filler = Filler(paragraph, width=width, cutter=cutter, default_tab=setting.default_tab, obstacles=obstacles)
     lines = filler.lines(stretch_broken=setting.stretch_broken)
     return SetParagraph(tuple(lines), tuple(cutter.missing), (*cutter.warnings, *filler.warnings))
 
@@ -60,9 +63,15 @@ class Typesetter:
         self.missing: dict[Fault, None] = {}
         self.warnings: dict[Fault, None] = {}
 
-    def pieces(self, blocks: Iterable[Block], width: Pt, *, parent: int = DOCUMENT) -> list[FlowPiece]:
-        """The blocks set in a column of the width, in points; ``parent`` is the number of the node that they are part of."""
+    def pieces(
+        self, blocks: Iterable[Block], width: Pt, *, parent: int = DOCUMENT, frame: PageFrame | None = None
+    ) -> list[FlowPiece]:
+        """The blocks set in a column of the width, in points; ``parent`` is the number of the node that they are part of.
+
+        ``frame`` is the pages' that the column goes through: what stands on these is in the way of lines.
+        """
         pieces: list[FlowPiece] = []
+        floats = Floats(width, frame)
         last: Paragraph | None = None
         under: Pt = 0  # what the last block adds under itself, besides its space after
         for block, following in pairwise((*blocks, None)):
@@ -73,14 +82,19 @@ class Typesetter:
                 before = under if last is None else under + last.format.after
                 node = self.structure.add("Table", parent)
                 setter = TableSetter(table, self.pieces, self.structure, node)
-                _add(pieces, setter.pieces(width, before=before))
+                rows = setter.pieces(width, before=before + floats.push())
+                floats.take(height_of(rows))
+                _add(pieces, rows)
                 last, under = None, last_edge(block)
             else:
                 node = self.structure.add_paragraph(block, parent)
                 room = under + _room_above(block, last, adds=self._setting.adds_spacing)
                 joined = (_boxed_alike(last, block), _boxed_alike(block, following))
-                lines = self._paragraph(block, width, before=room, node=node, parent=parent, joined=joined)
-                _add(pieces, lines)
+                rise = room - under - (0 if last is None else last.format.after)
+                ways = floats.before(block, room, rise=rise, new_page=block.format.page_break_before)
+                lines = self._paragraph(block, width, ways, before=room, node=node, parent=parent, joined=joined)
+                floats.take(height_of(lines))
+                _add(pieces, [replace(lines[0], rise=rise), *lines[1:]] if lines[0].artworks else lines)
                 last, under = block, lines[-1].line.extra
         after = under if last is None else under + last.format.after
         if after:
@@ -88,10 +102,18 @@ class Typesetter:
         return pieces
 
     def _paragraph(
-        self, paragraph: Paragraph, width: Pt, *, before: Pt, node: int, parent: int, joined: tuple[bool, bool]
+        self,
+        paragraph: Paragraph,
+        width: Pt,
+        obstacles: tuple[Obstacle, ...],
+        *,
+        before: Pt,
+        node: int,
+        parent: int,
+        joined: tuple[bool, bool],
     ) -> list[LinePiece]:
         """A paragraph's lines; ``joined`` tells if one box holds it and the paragraph before, and the one after."""
-        lines = self._set(without_anchors(paragraph), width)
+        lines = self._set(without_anchors(paragraph), width, obstacles)
         hung = hung_on(paragraph, lines)
         links = self.structure.add_links(lines, node)
         self._paragraphs += 1
@@ -133,8 +155,8 @@ class Typesetter:
         texts = [tuple(self.pieces(box.blocks, box.width, parent=parent)) for box in boxes]
         return SetArtwork(artwork, x, anchored, figure, tuple(texts))
 
-    def _set(self, paragraph: Paragraph, width: Pt) -> tuple[Line, ...]:
-        made = set_paragraph(paragraph, width, self._setting)
+    def _set(self, paragraph: Paragraph, width: Pt, obstacles: tuple[Obstacle, ...]) -> tuple[Line, ...]:
+        made = set_paragraph(paragraph, width, self._setting, obstacles)
         self.missing.update(dict.fromkeys(made.missing))
         self.warnings.update(dict.fromkeys(made.warnings))
         return made.lines

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from thaiforms.errors import Fault, Place
 from thaiforms.layout.artwork import Artwork
+from thaiforms.layout.floats import Obstacle, gap_for
 from thaiforms.layout.shaping import metrics
 from thaiforms.layout.story import (
     LineBreak,
@@ -15,6 +16,7 @@ from thaiforms.layout.story import (
     Paragraph,
     Tab,
     TabStop,
+    Text,
     TextFormat,
 )
 from thaiforms.layout.units import Cutter, Piece, Token, Unit
@@ -120,16 +122,28 @@ class _Segment:
 class Filler:
     """Fills the lines of one paragraph."""
 
-    def __init__(self, paragraph: Paragraph, *, width: Pt, cutter: Cutter, default_tab: Pt) -> None:
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        *,
+        width: Pt,
+        cutter: Cutter,
+        default_tab: Pt,
+        obstacles: Sequence[Obstacle] = (),
+    ) -> None:
         self._paragraph = paragraph
         self._format = paragraph.format
-        self._width = width - paragraph.format.right
+        self._width = self._full_width = width - paragraph.format.right
+        self._left = paragraph.format.left
+        self._obstacles = obstacles
+        self._y = self._pushed = 0.0  # where the line stands below the first, and how far down obstacles have pushed it
         self._cutter = cutter
         self._default_tab = default_tab
         self._lines: list[Line] = []
-        self._segments = [_Segment(self._format.left + self._format.first_line)]
+        self._segments: list[_Segment] = []
         self._stretch_broken = True
         self.warnings: list[Fault] = []
+        self._begin(self._format.left + self._format.first_line)
 
     def lines(self, *, stretch_broken: bool = True) -> list[Line]:
         """The paragraph's lines; an empty paragraph has one."""
@@ -155,7 +169,7 @@ class Filler:
             self._put_artwork(token)
 
     def _put_unit(self, unit: Unit) -> None:
-        column = self._width - self._format.left
+        column = self._width - self._left
         if unit.parts is not None and unit.width > KEPT * column:
             for part in unit.parts():
                 self._put_part(part, column)
@@ -218,7 +232,7 @@ class Filler:
         )
 
     def _put_artwork(self, artwork: Artwork) -> None:
-        artwork = artwork.widened(self._width - self._format.left)
+        artwork = artwork.widened(self._width - self._left)
         if not self._has_room(artwork.width) and not self._is_empty():
             self._end()
         self._segments[-1].add([artwork], artwork.width, (), 0)
@@ -231,8 +245,27 @@ class Filler:
             gap, stretch = self._spread()
         composer = _Composer(self._paragraph, self._cutter, first=not self._lines)
         line = composer.line(self._placed(), gap=gap, stretch=stretch)
+        if self._obstacles:
+            self._y += line.height + self._pushed + (line.extra if self._lines else 0)
+            line = replace(line, height=line.height + self._pushed, ascent=line.ascent + self._pushed)
         self._lines.append(replace(line, ends_page=ends_page))
-        self._segments = [_Segment(self._format.left)]
+        self._begin(self._format.left)
+
+    def _begin(self, start: Pt) -> None:
+        """Begin a line; where something stands in its way, beside it or below."""
+        self._segments = [_Segment(start)]
+        if self._obstacles:
+            gap = gap_for(self._obstacles, self._y, self._expected_height(), start, self._full_width)
+            self._segments = [_Segment(gap.left)]
+            self._left = max(self._format.left, gap.left) if gap.left > start else self._format.left
+            self._width, self._pushed = gap.right, gap.down
+
+    def _expected_height(self) -> Pt:
+        """A line's height, before it is known what stands on it."""
+        texts = (inline.format for inline in self._paragraph.inlines if isinstance(inline, Text))
+        format_ = next(texts, self._paragraph.mark)
+        sizes = frozenset({(self._cutter.face(format_), format_.size)})
+        return sum(line_height(sizes, 0, self._format.line, self._format.line_rule, not self._lines)[:2])
 
     def _spread_widely(self) -> bool:
         return self._format.alignment in {"both", "thaiDistribute", "distribute"}

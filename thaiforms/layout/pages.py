@@ -62,7 +62,7 @@ class Pager:
     def _section(self, section: Section) -> None:
         self._new_sheet(section, first=True)
         frame = section.frame
-        pieces = self._typesetter.pieces(section.blocks, frame.width - frame.left - frame.right)
+        pieces = self._typesetter.pieces(section.blocks, frame.width - frame.left - frame.right, frame=frame)
         start = 0
         while start < len(pieces):
             end = start + 1

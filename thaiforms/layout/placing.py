@@ -31,17 +31,19 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an anchor stands: its character, and the line or paragraph that it hangs on."""
+    """Where an anchor stands: its character, the line that it hangs on, and how far above that its paragraph begins."""
 
     x: Pt
     top: Pt
+    rise: Pt = 0
 
 
 def placed(anchored: Anchored, ground: Ground, spot: Spot) -> tuple[Pt, Pt]:
     """The artwork's top left corner."""
     in_cell = anchored.in_cell and ground.cell is not None
     across = _across(anchored.across.origin, ground, spot.x, in_cell=in_cell)
-    down = _down(anchored.down.origin, ground, spot.top, in_cell=in_cell)
+    top = spot.top if anchored.down.origin == "line" else spot.top - spot.rise
+    down = _down(anchored.down.origin, ground, top, in_cell=in_cell)
     artwork = anchored.artwork
     return _along(anchored.across, across, artwork.width), _along(anchored.down, down, artwork.height)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from thaiforms.layout.frames import Frame
 from thaiforms.layout.geometry import box
-from thaiforms.layout.metafiles import bitmap_of
+from thaiforms.layout.metafiles import bitmap_of, is_metafile
 from thaiforms.layout.styles import TableText
 from thaiforms.layout.words import Element
 from thaiforms.paper import WHOLE, Crop, Path, Picture
@@ -16,14 +15,6 @@ if TYPE_CHECKING:
     from thaiforms.layout.package import Package, Relation
     from thaiforms.layout.story import Block
 
-_STARTS: Mapping[bytes, str] = {
-    b"\x89PNG\r\n\x1a\n": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"BM": "BMP",
-    b"II*\0": "TIFF",
-    b"MM\0*": "TIFF",
-}
 _PALE, _EDGE = "F2F2F2", "BFBFBF"
 
 
@@ -58,14 +49,10 @@ def read_picture(
     found = source.relations.get(relation)
     data = None if found is None or found.external else source.package.parts.get(found.target)
     name = "" if found is None else found.target.rsplit("/", 1)[-1]
-    shown = None if data is None else data if _is_drawable(data) else bitmap_of(data)
+    shown = bitmap_of(data) if data is not None and is_metafile(data) else data
     if shown is None:
         source.warn("picture-not-drawn", element, name=name)
         outline = frame.contours([box(frame.width, frame.height)])
         return Path(outline, fill=_PALE, stroke=_EDGE, width=0.5)
     place = (frame.x, frame.y, frame.width, frame.height)
     return Picture(*place, shown, alternative, crop=crop, turn=frame.turn, mirrored=frame.mirrored)
-
-
-def _is_drawable(data: bytes) -> bool:
-    return any(data.startswith(start) for start in _STARTS)

@@ -1,0 +1,113 @@
+"""What stands in the way of lines: anchored artworks that text runs beside, or below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from thaiforms.layout.artwork import Anchored, Side
+from thaiforms.layout.placing import Ground, Spot, placed
+from thaiforms.layout.story import PageFrame, Paragraph
+from thaiforms.paper import Pt
+
+_NARROWEST = 56.7  # points: no text beside an artwork in less than 2 cm (LibreOffice; Word asks for an inch)
+_ENDLESS = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A box that no line may touch, from the column's left edge and the paragraph's first line."""
+
+    left: Pt
+    right: Pt
+    top: Pt
+    bottom: Pt
+    side: Side = "both"
+    clears: bool = False  # whether no text may stand beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a line may stand: how far below its place, and from where to where."""
+
+    down: Pt
+    left: Pt
+    right: Pt
+
+
+def gap_for(obstacles: Sequence[Obstacle], y: Pt, height: Pt, left: Pt, right: Pt) -> Gap:
+    """The widest room for a line of the height, beside the obstacles or below them."""
+    down = 0.0
+    for _ in range(len(obstacles) + 1):
+        met = [o for o in obstacles if o.top < y + down + height - 0.01 and o.bottom > y + down + 0.01]
+        met = [o for o in met if o.left < right and o.right > left]
+        start, end = _widest(met, left, right)
+        if not met or end - start >= min(_NARROWEST, right - left):
+            return Gap(down, start, end)
+        down = min(o.bottom for o in met) - y
+    return Gap(down, left, right)
+
+
+def _widest(met: Iterable[Obstacle], left: Pt, right: Pt) -> tuple[Pt, Pt]:
+    rooms = [(left, right)]
+    for obstacle in met:
+        if obstacle.clears:
+            return left, left
+        before = [(a, min(b, obstacle.left)) for a, b in rooms if obstacle.side != "right"]
+        after = [(max(a, obstacle.right), b) for a, b in rooms if obstacle.side != "left"]
+        rooms = before + after
+    return max(rooms, key=lambda room: room[1] - room[0], default=(left, left))
+
+
+class Floats:
+    """The obstacles of a column while its blocks are set one under the other; where a page ends is a guess, a good one."""
+
+    def __init__(self, width: Pt, frame: PageFrame | None) -> None:
+        self._frame = frame
+        whole = PageFrame(width=width, height=_ENDLESS, top=0, right=0, bottom=0, left=0)
+        self._ground = Ground(whole, (0, width), (0, _ENDLESS)) if frame is None else Ground.of_page(frame)
+        self._obstacles: list[Obstacle] = []
+        self._y: Pt = 0.0 if frame is None else frame.top
+
+    def before(self, paragraph: Paragraph, above: Pt, *, rise: Pt, new_page: bool) -> tuple[Obstacle, ...]:
+        """The obstacles of a paragraph's lines, its own among them; ``above`` is the room that it has above it, ``rise`` what of that is its own."""
+        if new_page:
+            self._turn()
+        top = self._y + above
+        for inline in paragraph.inlines:
+            if isinstance(inline, Anchored) and inline.wrap != "none":
+                self._obstacles.append(self._obstacle(inline, top, rise))
+        self._obstacles = [o for o in self._obstacles if o.bottom > self._y]
+        return tuple(replace(o, top=o.top - top, bottom=o.bottom - top) for o in self._obstacles)
+
+    def push(self) -> Pt:
+        """How far down a table has to go to clear what no text may stand beside."""
+        met = [o.bottom - self._y for o in self._obstacles if o.clears and o.top <= self._y < o.bottom]
+        return max(met, default=0)
+
+    def take(self, height: Pt) -> None:
+        """Go on below a block of the height, on the next page where this one ends."""
+        self._y += height
+        frame = self._frame
+        if frame is not None and self._y > frame.height - frame.bottom:
+            over = self._y - (frame.height - frame.bottom)
+            self._turn()
+            self._y += over % (frame.height - frame.bottom - frame.top)
+
+    def _turn(self) -> None:
+        self._obstacles = []
+        if self._frame is not None:
+            self._y = self._frame.top
+
+    def _obstacle(self, anchored: Anchored, top: Pt, rise: Pt) -> Obstacle:
+        x, y = placed(anchored, self._ground, Spot(self._ground.column[0], top, rise))
+        x -= self._ground.column[0]
+        far, artwork = anchored.distances, anchored.artwork
+        return Obstacle(
+            left=x - far.left,
+            right=x + artwork.width + far.right,
+            top=y - far.top,
+            bottom=y + artwork.height + far.bottom,
+            side=anchored.side,
+            clears=anchored.wrap == "topAndBottom",
+        )

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from lxml import etree
+
 from thaiforms.errors import Fault, Place, TemplateError
 from thaiforms.layout.alternatives import branches
 from thaiforms.layout.numbering import Label, Numbering
@@ -31,6 +33,21 @@ _SKIPPED = MARKERS | {W + name for name in ("sectPr", "tcPr", "customXmlPr", "sm
 _INSERTED = {W + "ins", W + "moveTo"}
 _DELETED = {W + "del", W + "moveFrom"}
 _ROUND = _INSERTED | {W + "customXml", W + "smartTag"}
+_HANGS_ON_MORE = (
+    b":numPr",
+    b":drawing",
+    b":pict",
+    b":object",
+    b":hyperlink",
+    b":AlternateContent",
+    b":framePr",
+    b":sectPr",
+    b":ins",
+    b":del",
+    b":move",
+    b":fld",
+)
+"""What makes a paragraph more than its text and the styles: lists that count, what other parts hold, what is warned of."""
 _DAMAGED = (ValueError, OverflowError, KeyError, IndexError, TypeError, RecursionError)
 
 
@@ -133,6 +150,20 @@ class _Reader:
                 self.refuse(element, text_of(element))
 
     def _paragraph(self, element: Element, field: str, table: TableText) -> Paragraph:
+        """A paragraph; one that hangs on nothing but the styles is read once, however many documents share it."""
+        written = etree.tostring(element, with_tail=False)
+        if self.lenient or any(word in written for word in _HANGS_ON_MORE):
+            return self._read(element, field, table)
+        key = (written, field, table.name)
+        known = self.styles.paragraphs.get(key)
+        if known is None:
+            refused = len(self.refused)
+            known = self._read(element, field, table)
+            if refused == len(self.refused) and not self.styles.numbering(known.format.style)[0]:
+                self.styles.remember(key, known)
+        return known
+
+    def _read(self, element: Element, field: str, table: TableText) -> Paragraph:
         own = element.find(W + "pPr")
         named = attribute(own, "pStyle")
         style = self.styles.default("paragraph") if named is None else named

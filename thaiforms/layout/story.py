@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from thaiforms.errors import Fault
@@ -139,6 +139,13 @@ class Paragraph:
     inlines: tuple[Inline, ...]
     format: ParagraphFormat
     mark: TextFormat
+    _hash: int | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        """Worked out once: a paragraph that many documents share is looked up by it again and again."""
+        if self._hash is None:
+            object.__setattr__(self, "_hash", hash((self.inlines, self.format, self.mark)))
+        return self._hash or 0
 
     @property
     def text(self) -> str:

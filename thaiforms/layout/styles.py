@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from thaiforms.layout.borders import border_width
-from thaiforms.layout.story import NO_BORDER, Border, Box, ParagraphFormat, TabStop, TextFormat
+from thaiforms.layout.story import NO_BORDER, Border, Box, Paragraph, ParagraphFormat, TabStop, TextFormat
 from thaiforms.layout.words import VAL, Element, W, attribute, half_points, is_on, number, twips
 
 Properties: TypeAlias = dict[str, Any]
@@ -239,6 +239,7 @@ class Styles:
         self._defaults: dict[str, str] = {}
         self._table_texts: dict[str, TableText] = {"": PLAIN_TEXT}
         self._numbering: dict[str, tuple[str | None, int | None, str]] = {}
+        self.paragraphs: dict[object, Paragraph] = {}
         self._looks: dict[object, Look] = {}
         self._formats: dict[object, ParagraphFormat] = {}
         self.run_defaults: Properties = {}
@@ -254,6 +255,11 @@ class Styles:
             self._elements[name] = style
             if style.get(W + "default", "0") in {"1", "true", "on"}:
                 self._defaults[style.get(W + "type", "")] = name
+
+    def remember(self, key: object, paragraph: Paragraph) -> None:
+        """Keep a paragraph that these styles alone gave its looks."""
+        _bound(self.paragraphs)
+        self.paragraphs[key] = paragraph
 
     def default(self, kind: str) -> str:
         """The style of the kind ("paragraph", "table") that holds where none is named."""

@@ -353,6 +353,14 @@ def test_text_runs_beside_a_picture_placed_from_the_page():
     assert [line[0] for line in lines[:4]] == pytest.approx([LEFT, LEFT + 120, LEFT + 120, LEFT + 120])
 
 
+def test_indents_are_counted_from_what_stands_in_the_way():
+    how = {"first_line_indent": 36 * 12700, "left_indent": 10 * 12700}
+    lines = lines_of(wrapped(("column", by(0)), ("paragraph", by(0)), SQUARE, far=0, **how))
+    assert [line[0] for line in lines[:4]] == pytest.approx(
+        [LEFT + 166, LEFT + 130, LEFT + 130, LEFT + 10]
+    )  # LibreOffice's
+
+
 def test_what_hangs_on_a_paragraph_is_measured_from_its_space_before():
     document = blank()
     document.add_paragraph("ก่อน").paragraph_format.space_after = 12 * 12700
@@ -397,6 +405,7 @@ PRESETS = (
     "rect roundRect ellipse triangle rtTriangle diamond parallelogram trapezoid hexagon homePlate chevron plus rightArrow leftArrow"
     " upArrow downArrow leftRightArrow upDownArrow leftBracket rightBracket leftBrace rightBrace bracketPair bracePair line"
     " straightConnector1 bentConnector2 bentConnector3 curvedConnector3 flowChartProcess flowChartDecision flowChartTerminator"
+    " octagon frame flowChartPredefinedProcess foldedCorner"
 )
 
 
@@ -498,3 +507,10 @@ def test_text_of_an_alternative_is_read_once():
         alternative(anchor(shape("rect", 90, 40, text=said("ใน")), 90, 40), fallback=fallback),
     )
     assert sorted(run.text for run in laid(document).pages[0].runs) == ["นอก", "ใน"]
+
+
+def test_nothing_stands_in_the_way_on_the_next_page():
+    document = wrapped(("column", by(0)), ("paragraph", by(0)), SQUARE, text="สั้น", size=(120, 300))
+    document.paragraphs[0].add_run().add_break(WD_BREAK.PAGE)
+    document.add_paragraph("หน้าใหม่")
+    assert run_of(document, "หน้าใหม่").x == pytest.approx(LEFT)

@@ -72,7 +72,7 @@ class Floats:
     def before(self, paragraph: Paragraph, above: Pt, *, rise: Pt, new_page: bool) -> tuple[Obstacle, ...]:
         """The obstacles of a paragraph's lines, its own among them; ``above`` is the room that it has above it, ``rise`` what of that is its own."""
         if new_page:
-            self._turn()
+            self.turn()
         top = self._y + above
         for inline in paragraph.inlines:
             if isinstance(inline, Anchored) and inline.wrap != "none":
@@ -91,10 +91,11 @@ class Floats:
         frame = self._frame
         if frame is not None and self._y > frame.height - frame.bottom:
             over = self._y - (frame.height - frame.bottom)
-            self._turn()
+            self.turn()
             self._y += over % (frame.height - frame.bottom - frame.top)
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Go on at the top of the next page."""
         self._obstacles = []
         if self._frame is not None:
             self._y = self._frame.top

@@ -94,6 +94,8 @@ class Typesetter:
                 ways = floats.before(block, room, rise=rise, new_page=block.format.page_break_before)
                 lines = self._paragraph(block, width, ways, before=room, node=node, parent=parent, joined=joined)
                 floats.take(height_of(lines))
+                if lines[-1].line.ends_page:
+                    floats.turn()
                 _add(pieces, [replace(lines[0], rise=rise), *lines[1:]] if lines[0].artworks else lines)
                 last, under = block, lines[-1].line.extra
         after = under if last is None else under + last.format.after

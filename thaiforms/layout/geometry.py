@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -185,6 +186,47 @@ def _changed_over(contours: list[Contour]) -> list[Contour]:
     ]
 
 
+def _octagon(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    d = min(w, h) * said.get("adj", 0.29289)
+    return [polygon((0, d), (d, 0), (w - d, 0), (w, d), (w, h - d), (w - d, h), (d, h), (0, h - d))]
+
+
+def _star(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
+    points = []
+    for index in range(10):
+        angle, reach = math.radians(36 * index), 1 if index % 2 == 0 else 0.38197
+        points.append((0.5 + 0.5257 * reach * math.sin(angle), 0.5528 - 0.5528 * reach * math.cos(angle)))
+    return [polygon(*((x * w, y * h) for x, y in points))]
+
+
+def _framed(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    d = min(w, h) * said.get("adj1", 0.125)
+    return [box(w, h), polygon((d, d), (d, h - d), (w - d, h - d), (w - d, d))]
+
+
+def _process(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
+    lines = [polygon((x, 0), (x, h)) for x in (w / 8, w * 7 / 8)]
+    return [box(w, h), *lines]
+
+
+def _folded(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    d = min(w, h) * said.get("adj", 0.16667)
+    fold = polygon((w - d, h), (w - d * 0.8, h - d * 0.8), (w, h - d))
+    return [polygon((0, 0), (w, 0), (w, h - d), (w - d, h), (0, h)), fold]
+
+
+def _called_out(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
+    """A box with a pointer, from the middle of the side that the pointer leaves."""
+    x, y = w * (0.5 + said.get("adj1", -0.20833)), h * (0.5 + said.get("adj2", 0.625))
+    across, down = x / w - 0.5 if w else 0.0, y / h - 0.5 if h else 0.0
+    first, last = (1 / 6, 5 / 12) if (across < 0 if abs(down) >= abs(across) else down < 0) else (7 / 12, 5 / 6)
+    top = [(w * first, 0), (x, y), (w * last, 0)] if abs(down) >= abs(across) and down < 0 else []
+    right = [(w, h * first), (x, y), (w, h * last)] if abs(across) > abs(down) and across > 0 else []
+    bottom = [(w * last, h), (x, y), (w * first, h)] if abs(down) >= abs(across) and down >= 0 else []
+    left = [(0, h * last), (x, y), (0, h * first)] if abs(across) > abs(down) and across <= 0 else []
+    return [polygon((0, 0), *top, (w, 0), *right, (w, h), *bottom, (0, h), *left)]
+
+
 Outline = Callable[[Pt, Pt, Adjustments], list[Contour]]
 
 
@@ -247,6 +289,13 @@ _OUTLINES: Mapping[str, Outline] = {
     "chevron": _chevron,
     "plus": _plus,
     "mathPlus": _plus,
+    "octagon": _octagon,
+    "star5": _star,
+    "frame": _framed,
+    "flowChartPredefinedProcess": _process,
+    "foldedCorner": _folded,
+    "wedgeRectCallout": _called_out,
+    "wedgeRoundRectCallout": _called_out,
     "rightArrow": _right_arrow,
     "leftArrow": partial(_to_left, _right_arrow),
     "downArrow": partial(_downwards, _right_arrow),

@@ -133,7 +133,8 @@ class Filler:
     ) -> None:
         self._paragraph = paragraph
         self._format = paragraph.format
-        self._width = self._full_width = width - paragraph.format.right
+        self._column = width
+        self._width = width - paragraph.format.right
         self._left = paragraph.format.left
         self._obstacles = obstacles
         self._y = self._pushed = 0.0  # where the line stands below the first, and how far down obstacles have pushed it
@@ -252,13 +253,13 @@ class Filler:
         self._begin(self._format.left)
 
     def _begin(self, start: Pt) -> None:
-        """Begin a line; where something stands in its way, beside it or below."""
+        """Begin a line; where something stands in its way, beside it or below, its indents counted from there."""
         self._segments = [_Segment(start)]
         if self._obstacles:
-            gap = gap_for(self._obstacles, self._y, self._expected_height(), start, self._full_width)
-            self._segments = [_Segment(gap.left)]
-            self._left = max(self._format.left, gap.left) if gap.left > start else self._format.left
-            self._width, self._pushed = gap.right, gap.down
+            gap = gap_for(self._obstacles, self._y, self._expected_height(), 0.0, self._column)
+            self._segments = [_Segment(gap.left + start)]
+            self._left, self._width = gap.left + self._format.left, gap.right - self._format.right
+            self._pushed = gap.down
 
     def _expected_height(self) -> Pt:
         """A line's height, before it is known what stands on it."""

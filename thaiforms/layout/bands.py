@@ -56,6 +56,7 @@ class LinePiece:
     after: Pt = 0  # the room below it, where it ends its cell, header or footer
     glued: bool = False
     breaks_page: bool = False  # whether a page begins here
+    breaks_column: bool = False
     node: int = ARTIFACT  # its paragraph's
     artworks: tuple[SetArtwork, ...] = ()  # what stands in it, and what hangs on it
     rise: Pt = 0  # how far above it what hangs on its paragraph is measured from: the paragraph's own space before
@@ -80,6 +81,7 @@ class BandPiece:
     glued: bool = False
     headers: tuple[Band, ...] = ()
     breaks_page: bool = False
+    breaks_column: bool = False
 
     @property
     def height(self) -> Pt:

@@ -133,8 +133,9 @@ class Typesetter:
                     line,
                     number,
                     room,
-                    glued=glued and not line.ends_page,
+                    glued=glued and not line.ends_page and not line.ends_column,
                     breaks_page=begins,
+                    breaks_column=index > 0 and lines[index - 1].ends_column,
                     node=node,
                     artworks=self._artworks(line, hung.get(index, ()), node=node, parent=parent),
                     links=links[index],
@@ -171,6 +172,8 @@ def _add(pieces: list[FlowPiece], more: Sequence[FlowPiece]) -> None:
     pieces.extend(more)
     if more and isinstance(last, LinePiece) and last.line.ends_page:
         pieces[first] = replace(pieces[first], breaks_page=True)
+    if more and isinstance(last, LinePiece) and last.line.ends_column:
+        pieces[first] = replace(pieces[first], breaks_column=True)
 
 
 def _boxed_alike(one: Block | None, other: Block | None) -> bool:

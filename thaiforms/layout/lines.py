@@ -67,6 +67,7 @@ class Line:
     fills: tuple[Fill, ...] = ()
     artworks: tuple[StandingArtwork, ...] = ()
     ends_page: bool = False
+    ends_column: bool = False
     extra: Pt = 0  # what a multiple of its height adds: above it, but for a first line, and under a last one
 
     @property
@@ -157,7 +158,7 @@ class Filler:
 
     def _ends_with_page(self) -> bool:
         """Whether a page break ends the paragraph: its mark then stays on the line of the break, as in Word."""
-        return bool(self._lines) and self._lines[-1].ends_page and self._is_empty()
+        return bool(self._lines) and (self._lines[-1].ends_page or self._lines[-1].ends_column) and self._is_empty()
 
     def _put(self, token: Token) -> None:
         if isinstance(token, Unit):
@@ -165,7 +166,7 @@ class Filler:
         elif isinstance(token, Tab):
             self._put_tab(token)
         elif isinstance(token, LineBreak):
-            self._end(last=not self._stretch_broken or token.page, ends_page=token.page)
+            self._end(last=not self._stretch_broken or token.page or token.column, by=token)
         else:
             self._put_artwork(token)
 
@@ -238,8 +239,8 @@ class Filler:
             self._end()
         self._segments[-1].add([artwork], artwork.width, (), 0)
 
-    def _end(self, *, last: bool = False, ends_page: bool = False) -> None:
-        """Finish the line that is being filled and begin the next."""
+    def _end(self, *, last: bool = False, by: LineBreak | None = None) -> None:
+        """Finish the line that is being filled, ``by`` hand or since it is full, and begin the next."""
         if last or not self._spread_widely():
             gap = stretch = 0.0
         else:
@@ -249,7 +250,8 @@ class Filler:
         if self._obstacles:
             self._y += line.height + self._pushed + (line.extra if self._lines else 0)
             line = replace(line, height=line.height + self._pushed, ascent=line.ascent + self._pushed)
-        self._lines.append(replace(line, ends_page=ends_page))
+        ends_page, ends_column = (False, False) if by is None else (by.page, by.column)
+        self._lines.append(replace(line, ends_page=ends_page, ends_column=ends_column))
         self._begin(self._format.left)
 
     def _begin(self, start: Pt) -> None:

@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from thaiforms.layout.bands import Band, BandPiece, FlowPiece, LinePiece, height_of
-from thaiforms.layout.drawing import Drawn, piece_items, seen_only, stacked
+from thaiforms.layout.drawing import Drawn, piece_items, stacked
 from thaiforms.layout.flow import Typesetter
-from thaiforms.layout.furniture import numbered, shown_number
+from thaiforms.layout.furniture import Counts, numbered, shown_number
 from thaiforms.layout.placing import Ground
-from thaiforms.layout.story import Block, Furniture, PageFrame, Section
+from thaiforms.layout.sheets import Sheet
+from thaiforms.layout.story import Block, Furniture, Section
 from thaiforms.paper import ARTIFACT, Page, Pt
 
 _GRACE = 0.05
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """A page that is being filled."""
-
-    section: Section
-    first: bool  # of its section
-    number: int
-    top: Pt
-    bottom: Pt
-    y: Pt
-    start: Pt  # where its own text begins, below header rows that are repeated
-    items: list[Drawn] = field(default_factory=list)
-    line: Pt = 0
-
-    @property
-    def room(self) -> Pt:
-        """What is left above the bottom margin."""
-        return self.bottom - self.y
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands on it yet."""
-        return self.y == self.top
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether nothing but repeated header rows stands on it."""
-        return self.y == self.start
 
 
 class Pager:
@@ -51,18 +24,29 @@ class Pager:
 
     def __init__(self, typesetter: Typesetter) -> None:
         self._typesetter = typesetter
-        self._sheets: list[_Sheet] = []
+        self._sheets: list[Sheet] = []
+        self._of_section: Counter[int] = Counter()  # how many pages each section has
 
     def pages(self, sections: Sequence[Section]) -> tuple[Page, ...]:
         """All pages, with their headers and footers."""
-        for section in sections:
-            self._section(section)
+        for section, following in pairwise((*sections, None)):
+            if section is not None:
+                self._section(section, levelled=following is not None and following.kind == "continuous")
+        self._of_section = Counter(id(sheet.section) for sheet in self._sheets)
         return tuple(self._finished(sheet) for sheet in self._sheets)
 
-    def _section(self, section: Section) -> None:
-        self._new_sheet(section, first=True)
+    def _section(self, section: Section, *, levelled: bool) -> None:
+        """Fill pages with a section; its columns are made level where another section goes on below them."""
+        if self._goes_on(section):
+            sheet = self._sheets[-1]
+            sheet.go_on_with(section.frame.turned(sheet.number), section.columns)
+        else:
+            sheet = self._new_sheet(section, first=True)
         frame = section.frame
-        pieces = self._typesetter.pieces(section.blocks, frame.width - frame.left - frame.right, frame=frame)
+        width = min((width for _, width in section.columns), default=frame.width - frame.left - frame.right)
+        pieces = self._typesetter.pieces(section.blocks, width, frame=None if section.columns else frame)
+        if section.columns and levelled:
+            sheet.limit = _level(pieces, len(section.columns), sheet)
         start = 0
         while start < len(pieces):
             end = start + 1
@@ -71,19 +55,28 @@ class Pager:
             self._group(section, pieces[start:end])
             start = end
 
+    def _goes_on(self, section: Section) -> bool:
+        """Whether a section begins on the page where the one before ends."""
+        if section.kind != "continuous" or not self._sheets:
+            return False
+        last = self._sheets[-1].body
+        return (last.width, last.height) == (section.frame.width, section.frame.height)
+
     def _group(self, section: Section, pieces: Sequence[FlowPiece]) -> None:
         """Place pieces that are glued together: on this page, or on the next, or parted where no page holds them."""
         sheet = self._sheets[-1]
         if pieces[0].breaks_page and not sheet.is_empty:
-            sheet = self._begin_page(section, pieces[0])
+            sheet = self._go_over(section, pieces[0], page=True)
+        elif pieces[0].breaks_column and not sheet.is_empty:
+            sheet = self._go_over(section, pieces[0])
         needed = height_of(pieces[:-1]) + _least(pieces[-1])
         if needed > sheet.room + _GRACE and not sheet.is_fresh and needed <= sheet.bottom - sheet.top:
             pieces = self._part_before(pieces, sheet)
-            self._begin_page(section, pieces[0])
+            self._go_over(section, pieces[0])
         for piece in pieces:
             self._piece(section, piece)
 
-    def _part_before(self, pieces: Sequence[FlowPiece], sheet: _Sheet) -> Sequence[FlowPiece]:
+    def _part_before(self, pieces: Sequence[FlowPiece], sheet: Sheet) -> Sequence[FlowPiece]:
         """What goes over of pieces that are glued: of a row that may be parted, its last lines alone go with what follows."""
         first = pieces[0]
         if len(pieces) == 1 or not isinstance(first, BandPiece) or first.band.rows[0].whole:
@@ -98,7 +91,7 @@ class Pager:
     def _piece(self, section: Section, piece: FlowPiece) -> None:
         """Place a piece here or on a new page; what no page holds is parted, or stands over the edge."""
         sheet = self._sheets[-1]
-        if sheet.is_fresh and not (sheet.first or piece.breaks_page):
+        if sheet.is_fresh and not ((sheet.first and not sheet.column) or piece.breaks_page):
             piece = replace(piece, before=0)
         if piece.before + piece.height <= sheet.room + _GRACE:
             self._place(sheet, piece)
@@ -112,58 +105,71 @@ class Pager:
         elif sheet.is_fresh:
             self._place(sheet, piece)
             return
-        self._begin_page(section, piece)
+        self._go_over(section, piece)
         self._piece(section, piece)
 
-    def _begin_page(self, section: Section, piece: FlowPiece) -> _Sheet:
-        """A new page, with the header rows again where a table goes on."""
-        sheet = self._new_sheet(section)
+    def _go_over(self, section: Section, piece: FlowPiece, *, page: bool = False) -> Sheet:
+        """The next column, or a new page, with the header rows again where a table goes on."""
+        sheet = self._sheets[-1]
+        if page or not sheet.next_column():
+            sheet = self._new_sheet(section)
         if isinstance(piece, BandPiece):
             for header in piece.headers:
-                self._place(sheet, BandPiece(header, x=piece.x))
-        sheet.items[:] = seen_only(sheet.items)
+                sheet.place(BandPiece(header, x=piece.x), again=True)
         sheet.start = sheet.y
         return sheet
 
-    def _place(self, sheet: _Sheet, piece: FlowPiece) -> None:
-        sheet.y += piece.before
-        sheet.items.extend(piece_items(piece, sheet.section.frame.left, sheet.y, Ground.of_page(sheet.section.frame)))
+    def _place(self, sheet: Sheet, piece: FlowPiece) -> None:
+        sheet.place(piece)
         if isinstance(piece, LinePiece):
             sheet.line = piece.height
-        sheet.y += piece.height
 
-    def _new_sheet(self, section: Section, *, first: bool = False) -> _Sheet:
+    def _new_sheet(self, section: Section, *, first: bool = False) -> Sheet:
         number = self._next_number(section, first=first)
-        frame = section.frame
+        if first and number % 2 != {"evenPage": 0, "oddPage": 1}.get(section.kind, number % 2):
+            if self._sheets:
+                self._add_sheet(replace(section, headers=Furniture(), footers=Furniture(), borders=None), number)
+            number += 1
+        return self._add_sheet(section, number, first=first)
+
+    def _add_sheet(self, section: Section, number: int, *, first: bool = False) -> Sheet:
+        frame = section.frame.turned(number)
         top, bottom = frame.top, frame.height - frame.bottom
-        header = self._furniture(section.headers, frame, number, first=first)
-        footer = self._furniture(section.footers, frame, number, first=first)
+        header = self._furniture(section, section.headers, number, first=first)
+        footer = self._furniture(section, section.footers, number, first=first)
         if header:
             top = max(top, frame.header + height_of(header))
         if footer:
             bottom = min(bottom, frame.height - frame.footer - height_of(footer))
-        self._sheets.append(_Sheet(section, first, number, top, bottom, y=top, start=top))
-        return self._sheets[-1]
+        sheet = Sheet(section, frame, first, number, top, bottom, y=top, start=top, body=frame)
+        sheet.columns, sheet.column_top = section.columns, top
+        self._sheets.append(sheet)
+        return sheet
 
     def _next_number(self, section: Section, *, first: bool) -> int:
         if first and section.number_start is not None:
             return section.number_start
         return self._sheets[-1].number + 1 if self._sheets else 1
 
-    def _furniture(self, furniture: Furniture, frame: PageFrame, number: int, *, first: bool) -> list[FlowPiece]:
+    def _furniture(
+        self, section: Section, furniture: Furniture, number: int, *, first: bool, of_section: int = 1
+    ) -> list[FlowPiece]:
+        """The header or footer of a page."""
+        frame, format_ = section.frame, section.number_format
         blocks = _chosen(furniture, number, first=first)
-        shown = numbered(blocks, shown_number(number, self._number_format()), str(len(self._sheets)))
-        return self._typesetter.pieces(shown, frame.width - frame.left - frame.right, parent=ARTIFACT)
+        counts = Counts(*(shown_number(n, format_) for n in (number, len(self._sheets), of_section)))
+        return self._typesetter.pieces(
+            numbered(blocks, counts), frame.width - frame.left - frame.right, parent=ARTIFACT
+        )
 
-    def _number_format(self) -> str:
-        return self._sheets[-1].section.number_format if self._sheets else "decimal"
-
-    def _finished(self, sheet: _Sheet) -> Page:
+    def _finished(self, sheet: Sheet) -> Page:
         """The page with its header and footer, which know the count of all pages only now."""
-        frame = sheet.section.frame
-        header = self._set_furniture(sheet, sheet.section.headers)
-        footer = self._set_furniture(sheet, sheet.section.footers)
-        items: list[Drawn] = []
+        frame = sheet.frame
+        header, footer = (
+            self._furniture(sheet.section, kind, sheet.number, first=sheet.first, of_section=self._count(sheet))
+            for kind in (sheet.section.headers, sheet.section.footers)
+        )
+        items: list[Drawn] = [*sheet.borders()]
         y = frame.header
         for pieces, start in ((header, y), (footer, frame.height - frame.footer - height_of(footer))):
             y = start
@@ -174,18 +180,30 @@ class Pager:
         return Page(
             frame.width,
             frame.height,
-            stacked(items, sheet.items),
-            room=sheet.room,
-            used=sheet.y - sheet.top,
+            stacked(items, sheet.items()),
+            room=sheet.bottom - sheet.top - sheet.used,
+            used=sheet.used,
             line=sheet.line,
         )
 
-    def _set_furniture(self, sheet: _Sheet, furniture: Furniture) -> list[FlowPiece]:
-        frame, format_ = sheet.section.frame, sheet.section.number_format
-        blocks = _chosen(furniture, sheet.number, first=sheet.first)
-        total = shown_number(len(self._sheets), format_)
-        shown = numbered(blocks, shown_number(sheet.number, format_), total)
-        return self._typesetter.pieces(shown, frame.width - frame.left - frame.right, parent=ARTIFACT)
+    def _count(self, sheet: Sheet) -> int:
+        """How many pages the section of a page has."""
+        return self._of_section[id(sheet.section)]
+
+
+def _level(pieces: Sequence[FlowPiece], columns: int, sheet: Sheet) -> Pt | None:
+    """Where columns end that hold the pieces at about one length; None where a page does not hold them."""
+    length = height_of(pieces) / columns
+    while length <= sheet.bottom - sheet.y:
+        used, filled = 0.0, 1
+        for piece in pieces:
+            if used and used + piece.before + piece.height > length + _GRACE:
+                used, filled = 0.0, filled + 1
+            used += piece.before + piece.height
+        if filled <= columns:
+            return sheet.y + length
+        length += 1
+    return None
 
 
 def _chosen(furniture: Furniture, number: int, *, first: bool) -> tuple[Block, ...]:

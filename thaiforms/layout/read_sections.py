@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from thaiforms.layout.story import Columns, PageBorders, PageFrame, SectionKind
@@ -108,10 +108,3 @@ def says(properties: Element | None, name: str) -> bool:
     """Whether a switch is there and on."""
     element = None if properties is None else properties.find(W + name)
     return element is not None and is_on(element)
-
-
-def turned(frame: PageFrame, page: int) -> PageFrame:
-    """The frame of a page with this number: of even ones the side margins are exchanged where margins are mirrored."""
-    if not frame.mirrored or page % 2:
-        return frame
-    return replace(frame, left=frame.right, right=frame.left)

@@ -245,6 +245,10 @@ class PageFrame:
     footer: Pt = 36
     mirrored: bool = False  # on even pages the side margins are exchanged
 
+    def turned(self, page: int) -> PageFrame:
+        """The frame of the page with this number."""
+        return replace(self, left=self.right, right=self.left) if self.mirrored and page % 2 == 0 else self
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:

@@ -1,0 +1,127 @@
+"""A page that is being filled: column after column, with what is placed on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from thaiforms.layout.bands import FlowPiece
+from thaiforms.layout.borders import ruled
+from thaiforms.layout.drawing import Drawn, piece_items, seen_only
+from thaiforms.layout.placing import Ground
+from thaiforms.layout.story import Columns, PageBorders, PageFrame, Section
+from thaiforms.paper import Pt, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece in its place; header rows that are shown again are only seen, not read out."""
+
+    piece: FlowPiece
+    x: Pt
+    y: Pt
+    ground: Ground
+    again: bool = False
+
+    def items(self, down: Pt) -> list[Drawn]:
+        """The piece's items, moved down."""
+        items = piece_items(self.piece, self.x, self.y + down, self.ground)
+        return seen_only(items) if self.again else items
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page that is being filled."""
+
+    section: Section  # whose headers, footers and borders it has
+    frame: PageFrame
+    first: bool  # of its section
+    number: int
+    top: Pt
+    bottom: Pt
+    y: Pt
+    start: Pt  # where its own text begins, below header rows that are repeated
+    body: PageFrame  # of the section that fills it now
+    columns: Columns = ()
+    column: int = 0
+    column_top: Pt = 0
+    lowest: Pt = 0  # where the longest column so far ends
+    limit: Pt | None = None  # where columns end that are to be of one length; the last may be longer
+    placed: list[Placed] = field(default_factory=list)
+    line: Pt = 0
+
+    @property
+    def room(self) -> Pt:
+        """What is left of the column."""
+        is_last = self.column + 1 >= len(self.columns)
+        return (self.bottom if self.limit is None or is_last else self.limit) - self.y
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on it yet."""
+        return self.y == self.top and not self.column
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing but repeated header rows stands in the column."""
+        return self.y == self.start
+
+    @property
+    def used(self) -> Pt:
+        """What the text takes up, below the top margin."""
+        return max(self.lowest, self.y) - self.top
+
+    def go_on_with(self, frame: PageFrame, columns: Columns) -> None:
+        """Let a section that begins in the middle of the page fill the rest."""
+        self.body, self.columns, self.column, self.limit = frame, columns, 0, None
+        self.y = self.column_top = max(self.lowest, self.y)
+
+    def next_column(self) -> bool:
+        """Go over to the next column, if there is one."""
+        if self.column + 1 >= len(self.columns):
+            return False
+        self.lowest = max(self.lowest, self.y)
+        self.column += 1
+        self.y = self.start = self.column_top
+        return True
+
+    def place(self, piece: FlowPiece, *, again: bool = False) -> None:
+        """Put a piece below what stands in the column."""
+        left, width = (
+            self.columns[self.column] if self.columns else (0, self.body.width - self.body.left - self.body.right)
+        )
+        left += self.body.left
+        self.y += piece.before
+        self.placed.append(Placed(piece, left, self.y, Ground(self.body, (left, left + width)), again))
+        self.y += piece.height
+
+    def items(self) -> list[Drawn]:
+        """All that is placed, higher or lower on the page as the section asks."""
+        share = {"center": 0.5, "bottom": 1.0}.get(self.section.vertical, 0.0)
+        down = share * max(0, self.bottom - self.top - self.used)
+        return [item for placed in self.placed for item in placed.items(down)]
+
+    def borders(self) -> Iterator[Rule]:
+        """The lines round the page."""
+        lines = self.section.borders
+        if lines is not None and lines.shown != ("notFirstPage" if self.first else "firstPage"):
+            yield from _bordered(lines, self.frame)
+
+
+def _bordered(lines: PageBorders, frame: PageFrame) -> Iterator[Rule]:
+    """Each side's line, measured from the paper's edge or from the text's (ECMA-376 17.6.10)."""
+    spaces = {side: space + border.width / 2 for side, border, space in lines.sides}
+
+    def at(side: str, margin: Pt) -> Pt:
+        return spaces.get(side, 0) if lines.from_page else margin - spaces.get(side, 0)
+
+    left, right = at("left", frame.left), frame.width - at("right", frame.right)
+    top, bottom = at("top", frame.top), frame.height - at("bottom", frame.bottom)
+    ends = {
+        "top": ((left, top), (right, top)),
+        "bottom": ((left, bottom), (right, bottom)),
+        "left": ((left, top), (left, bottom)),
+        "right": ((right, top), (right, bottom)),
+    }
+    for side, border, _ in lines.sides:
+        yield from ruled(border, *ends[side])

@@ -468,6 +468,19 @@ def test_a_turned_group_turns_its_members():
     assert box_of(path) == pytest.approx((160, 170, 170, 190))  # its left upper corner is now the right upper one
 
 
+def test_a_mirrored_group_turns_its_members_the_other_way():
+    place = '<a:xfrm flipH="1"><a:off x="0" y="0"/><a:ext cx="1270000" cy="508000"/><a:chOff x="0" y="0"/><a:chExt cx="1270000" cy="508000"/></a:xfrm>'
+    member = shape("straightConnector1", 20, 0, x=10, y=10, turned='rot="2700000"')
+    group = f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{place}</wpg:grpSpPr>{member}</wpg:wgp>"
+    document = blank()
+    how = {"across": ("page", by(100)), "down": ("page", by(200)), "uri": NAMES["wpg"]}
+    put(document.add_paragraph(), anchor(group, 100, 40, **how))
+    (path,) = paths_of(document)
+    half = 10 / 2**0.5
+    assert path.contours[0].start == pytest.approx((180 + half, 210 - half))
+    assert path.contours[0].ways[0] == pytest.approx((180 - half, 210 + half))
+
+
 # ---- one branch of an alternative ----
 
 PICT = '<w:pict><v:rect style="position:absolute;width:30pt;height:20pt" fillcolor="#00ff00"/></w:pict>'

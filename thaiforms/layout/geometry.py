@@ -6,57 +6,15 @@ import math
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from thaiforms.layout.frames import Point
+from thaiforms.layout.contours import box, changed_over, corner, mirrored, polygon, rounded
 from thaiforms.paper import Contour, Pt
 
 Adjustments = Mapping[str, float]
 """What a shape's handles say, as shares: 0.5 for Word's 50000."""
 
-_ROUND = 0.5522847498
-"""How far a Bézier's handles reach for a quarter of a circle."""
-
-
-def polygon(*points: Point, closed: bool = True) -> Contour:
-    """Straight lines from point to point."""
-    return Contour(points[0], points[1:], closed)
-
-
-def box(width: Pt, height: Pt) -> Contour:
-    """The box itself."""
-    return polygon((0, 0), (width, 0), (width, height), (0, height))
-
-
-def corner(start: Point, bend: Point, end: Point) -> tuple[Pt, ...]:
-    """A quarter of an ellipse from start to end, which would meet in the bend if they went on."""
-    return (
-        start[0] + (bend[0] - start[0]) * _ROUND,
-        start[1] + (bend[1] - start[1]) * _ROUND,
-        end[0] + (bend[0] - end[0]) * _ROUND,
-        end[1] + (bend[1] - end[1]) * _ROUND,
-        *end,
-    )
-
-
-def _rounded(width: Pt, height: Pt, radius: Pt) -> Contour:
-    r, w, h = radius, width, height
-    return Contour(
-        (r, 0),
-        (
-            (w - r, 0),
-            corner((w - r, 0), (w, 0), (w, r)),
-            (w, h - r),
-            corner((w, h - r), (w, h), (w - r, h)),
-            (r, h),
-            corner((r, h), (0, h), (0, h - r)),
-            (0, r),
-            corner((0, r), (0, 0), (r, 0)),
-        ),
-        True,
-    )
-
 
 def _round_box(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
-    return [_rounded(w, h, min(w, h) * min(said.get("adj", 0.16667), 0.5))]
+    return [rounded(w, h, min(w, h) * min(said.get("adj", 0.16667), 0.5))]
 
 
 def _ellipse(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
@@ -153,37 +111,13 @@ def _brace(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
 def _bracket_pair(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
     r = min(w, h) * said.get("adj", 0.16667)
     left = Contour((r, 0), (corner((r, 0), (0, 0), (0, r)), (0, h - r), corner((0, h - r), (0, h), (r, h))))
-    return [left, *_mirrored([left], w)]
+    return [left, *mirrored([left], w)]
 
 
 def _brace_pair(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
     r = min(w, h) * said.get("adj", 0.08333)
     left = _brace(2 * r, h, {"adj1": r / min(2 * r, h)} if r else {})
-    return [*left, *_mirrored(left, w)]
-
-
-def _mirrored(contours: list[Contour], w: Pt) -> list[Contour]:
-    """Left and right changed over."""
-    return [
-        Contour(
-            (w - contour.start[0], contour.start[1]),
-            tuple(tuple(n if i % 2 else w - n for i, n in enumerate(way)) for way in contour.ways),
-            contour.closed,
-        )
-        for contour in contours
-    ]
-
-
-def _changed_over(contours: list[Contour]) -> list[Contour]:
-    """Across and down changed over."""
-    return [
-        Contour(
-            (contour.start[1], contour.start[0]),
-            tuple(tuple(way[i + 1 - 2 * (i % 2)] for i in range(len(way))) for way in contour.ways),
-            contour.closed,
-        )
-        for contour in contours
-    ]
+    return [*left, *mirrored(left, w)]
 
 
 def _octagon(w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
@@ -231,15 +165,15 @@ Outline = Callable[[Pt, Pt, Adjustments], list[Contour]]
 
 
 def _to_left(outline: Outline, w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
-    return _mirrored(outline(w, h, said), w)
+    return mirrored(outline(w, h, said), w)
 
 
 def _downwards(outline: Outline, w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
-    return _changed_over(outline(h, w, said))
+    return changed_over(outline(h, w, said))
 
 
 def _upwards(outline: Outline, w: Pt, h: Pt, said: Adjustments) -> list[Contour]:
-    return _changed_over(_mirrored(outline(h, w, said), h))
+    return changed_over(mirrored(outline(h, w, said), h))
 
 
 def _straight(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
@@ -251,7 +185,7 @@ def _plain(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
 
 
 def _pill(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:
-    return [_rounded(w, h, min(w, h) / 2)]
+    return [rounded(w, h, min(w, h) / 2)]
 
 
 def _diamond(w: Pt, h: Pt, _: Adjustments) -> list[Contour]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from thaiforms.layout.contours import box
 from thaiforms.layout.frames import Frame
-from thaiforms.layout.geometry import box
 from thaiforms.layout.metafiles import bitmap_of, is_metafile
 from thaiforms.layout.styles import TableText
 from thaiforms.layout.words import Element

@@ -7,8 +7,9 @@ from typing import Literal
 
 from thaiforms.layout.alternatives import children
 from thaiforms.layout.artwork import Part, TextBox
+from thaiforms.layout.contours import box
 from thaiforms.layout.frames import Frame
-from thaiforms.layout.geometry import box, inset_of, outline_of
+from thaiforms.layout.geometry import inset_of, outline_of
 from thaiforms.layout.line_ends import line_end
 from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture
 from thaiforms.layout.styles import TableText

@@ -8,11 +8,13 @@ from typing import Literal
 
 from thaiforms.layout import vml
 from thaiforms.layout.artwork import Anchored, Artwork, Distances, Part, Placement, Side, TextBox, Wrap
+from thaiforms.layout.contours import box
 from thaiforms.layout.frames import Frame
-from thaiforms.layout.geometry import box, inset_of, outline_of
+from thaiforms.layout.geometry import inset_of, outline_of
 from thaiforms.layout.line_ends import arrow
 from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture
 from thaiforms.layout.styles import TableText
+from thaiforms.layout.vml_frames import child_frame, own_frame, pair
 from thaiforms.layout.words import OFFICE, W10, Element, R, V, W
 from thaiforms.paper import Contour, Crop, Path, Pt
 
@@ -69,7 +71,7 @@ class VmlReader:
         if vml.says_yes(shape.get(OFFICE + "hr")):
             yield _rule(shape, style)
             return
-        left, top, frame = _own_frame(shape, style)
+        left, top, frame = own_frame(shape, style)
         parts = tuple(self._parts(shape, frame, field))
         artwork = Artwork(frame.width, frame.height, parts, shape.get("alt", ""))
         if style.get("position") == "absolute":
@@ -94,11 +96,11 @@ class VmlReader:
             yield self._text(shape, content, frame, field)
 
     def _group(self, group: Element, frame: Frame, field: str) -> Iterator[Part]:
-        size, origin = _pair(group.get("coordsize"), 1000), _pair(group.get("coordorigin"), 0)
+        size, origin = pair(group.get("coordsize"), 1000), pair(group.get("coordorigin"), 0)
         by = frame.width / (size[0] or 1), frame.height / (size[1] or 1)
         for child in group:
             if child.tag in _DRAWN and not self._is_watermark(child):
-                own = _child_frame(child, origin, by)
+                own = child_frame(child, origin, by)
                 yield from self._parts(child, frame.within(own), field)
 
     def _text(self, shape: Element, content: Element, frame: Frame, field: str) -> TextBox:
@@ -175,62 +177,13 @@ def _contours(shape: Element, frame: Frame) -> list[Contour]:
     contours = outline_of(_name(shape), frame.width, frame.height, said)
     path = shape.get("path")
     if contours is None and path:
-        size, origin = _pair(shape.get("coordsize"), 1000), _pair(shape.get("coordorigin"), 0)
+        size, origin = pair(shape.get("coordsize"), 1000), pair(shape.get("coordorigin"), 0)
         contours = vml.path_contours(path, size, origin, frame)
     if contours is None and (shape.find(V + "imagedata") is not None or shape.find(V + "textbox") is not None):
         return [box(frame.width, frame.height)]
     if not contours:
         raise NotDrawnError(shape)
     return contours
-
-
-def _own_frame(shape: Element, style: Mapping[str, str]) -> tuple[Pt, Pt, Frame]:
-    """Where the shape stands, and its frame in its own artwork."""
-    left = vml.measure(style.get("margin-left", style.get("left")))
-    top = vml.measure(style.get("margin-top", style.get("top")))
-    if shape.tag == V + "line":
-        start, end = _ends(shape, 0.75)
-        size = abs(end[0] - start[0]), abs(end[1] - start[1])
-        over = (end[0] < start[0], end[1] < start[1])
-        return left + min(start[0], end[0]), top + min(start[1], end[1]), Frame(0, 0, *size, mirrored=over)
-    if shape.tag == V + "polyline":
-        numbers = [vml.measure(number) for number in re.split("[ ,]+", shape.get("points", "").strip())]
-        across, down = numbers[::2], numbers[1::2]
-        if len(numbers) < 4:
-            raise NotDrawnError(shape)
-        frame = Frame(0, 0, max(across) - min(across), max(down) - min(down))
-        return left + min(across), top + min(down), frame
-    return left, top, _flipped(style, 0, 0, vml.measure(style.get("width")), vml.measure(style.get("height")))
-
-
-def _child_frame(child: Element, origin: tuple[float, float], by: tuple[float, float]) -> Frame:
-    """The frame of a group's member, from the group's corner."""
-    if child.tag == V + "line":
-        (x0, y0), (x1, y1) = _ends(child, 1)
-        left, top, wide, high = min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)
-        place = ((left - origin[0]) * by[0], (top - origin[1]) * by[1], wide * by[0], high * by[1])
-        return Frame(*place, mirrored=(x1 < x0, y1 < y0))
-    style = vml.style_of(child)
-    left, top, wide, high = (vml.measure(style.get(name), unit=1) for name in ("left", "top", "width", "height"))
-    return _flipped(style, (left - origin[0]) * by[0], (top - origin[1]) * by[1], wide * by[0], high * by[1])
-
-
-def _flipped(style: Mapping[str, str], x: Pt, y: Pt, width: Pt, height: Pt) -> Frame:
-    over = style.get("flip", "")
-    return Frame(x, y, width, height, turn=vml.turn_of(style), mirrored=("x" in over, "y" in over))
-
-
-def _ends(line: Element, unit: float) -> tuple[tuple[Pt, Pt], tuple[Pt, Pt]]:
-    start = [vml.measure(number, unit=unit) for number in line.get("from", "0,0").split(",")]
-    end = [vml.measure(number, unit=unit) for number in line.get("to", "10,10").split(",")]
-    if len(start) != 2 or len(end) != 2:
-        raise NotDrawnError(line)
-    return (start[0], start[1]), (end[0], end[1])
-
-
-def _pair(text: str | None, default: float) -> tuple[float, float]:
-    words = [] if text is None else re.split("[ ,]+", text.strip())
-    return (float(words[0]), float(words[1])) if len(words) == 2 else (default, default)
 
 
 def _rule(shape: Element, style: Mapping[str, str]) -> Artwork:

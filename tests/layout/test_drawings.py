@@ -21,8 +21,10 @@ from drawn import (
     shape,
     to,
 )
+from readers import needs_poppler, poppler
 from thaiforms.errors import TemplateError
 from thaiforms.paper import GlyphRun, Path, Picture
+from thaiforms.pdf import write_pdf
 
 WIDTH, HEIGHT = 595, 842
 RED = '<a:solidFill><a:srgbClr val="FF0000"/></a:solidFill><a:ln><a:noFill/></a:ln>'
@@ -527,3 +529,14 @@ def test_nothing_stands_in_the_way_on_the_next_page():
     document.paragraphs[0].add_run().add_break(WD_BREAK.PAGE)
     document.add_paragraph("หน้าใหม่")
     assert run_of(document, "หน้าใหม่").x == pytest.approx(LEFT)
+
+
+@needs_poppler
+def test_text_of_a_box_reads_back_in_its_place():
+    document = boxed(said("ที่มีน้ำอยู่ในกล่อง") + said("สองบรรทัด"), size=(160, 60))
+    document.add_paragraph("ท้าย")
+    made = laid(document)
+    pdf = write_pdf(made.pages, title="กล่อง", structure=made.structure)
+    (page,) = poppler(pdf, "-raw")
+    assert page.split("\n")[:4] == ["นอกกล่อง", "ท้าย", "ที่มีน้ำอยู่ในกล่อง", "สองบรรทัด"]
+    assert [node.role for node in made.structure] == ["Document", "P", "P", "P", "P"]

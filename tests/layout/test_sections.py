@@ -168,6 +168,14 @@ def test_columns_are_level_where_a_section_goes_on_below_them():
     assert run_of(page, "ใต้").y - run_of(page, "บรรทัด 4").y == pytest.approx(21.3, abs=0.1)
 
 
+def test_level_columns_keep_together_what_keeps_together():
+    long = [f"ย่อหน้าที่ {n} " + "ประชาสัมพันธ์ " * 3 for n in range(9)]
+    (page,) = pages_of((long, ends(more=TWO)), (["ใต้"], ends("continuous", more='<w:cols w:num="1"/>')))
+    first, second = columns(page)
+    assert sum(text.startswith("ย่อหน้า") for text in first) == 5
+    assert sum(text.startswith("ย่อหน้า") for text in second) == 4
+
+
 def test_columns_may_be_of_different_widths():
     unequal = '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="3000" w:space="400"/><w:col w:w="4000"/></w:cols>'
     section = read_docx(sections((["หนึ่ง"], ends(more=unequal)))).sections[0]

@@ -47,13 +47,8 @@ class Pager:
         pieces = self._typesetter.pieces(section.blocks, width, frame=None if section.columns else frame)
         if section.columns and levelled:
             sheet.limit = _level(pieces, len(section.columns), sheet)
-        start = 0
-        while start < len(pieces):
-            end = start + 1
-            while end < len(pieces) and pieces[end - 1].glued and not pieces[end].breaks_page:
-                end += 1
-            self._group(section, pieces[start:end])
-            start = end
+        for group in _glued(pieces):
+            self._group(section, group)
 
     def _goes_on(self, section: Section) -> bool:
         """Whether a section begins on the page where the one before ends."""
@@ -191,15 +186,26 @@ class Pager:
         return self._of_section[id(sheet.section)]
 
 
+def _glued(pieces: Sequence[FlowPiece]) -> list[list[FlowPiece]]:
+    """The pieces in groups that stay together."""
+    groups: list[list[FlowPiece]] = []
+    for index, piece in enumerate(pieces):
+        if not index or not pieces[index - 1].glued or piece.breaks_page:
+            groups.append([])
+        groups[-1].append(piece)
+    return groups
+
+
 def _level(pieces: Sequence[FlowPiece], columns: int, sheet: Sheet) -> Pt | None:
     """Where columns end that hold the pieces at about one length; None where a page does not hold them."""
-    length = height_of(pieces) / columns
+    heights = [height_of(group) for group in _glued(pieces)]
+    length = sum(heights) / columns
     while length <= sheet.bottom - sheet.y:
         used, filled = 0.0, 1
-        for piece in pieces:
-            if used and used + piece.before + piece.height > length + _GRACE:
+        for height in heights:
+            if used and used + height > length + _GRACE:
                 used, filled = 0.0, filled + 1
-            used += piece.before + piece.height
+            used += height
         if filled <= columns:
             return sheet.y + length
         length += 1

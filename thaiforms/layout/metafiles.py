@@ -6,7 +6,6 @@ import struct
 from collections.abc import Iterator
 
 _EMF, _PLACEABLE = b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a"
-_GZIP, _WMF = b"\x1f\x8b", b"\x01\x00\x09\x00"
 _EMF_BITMAPS = {81: 48, 80: 48, 76: 84, 77: 84, 78: 84, 114: 84}  # where each tells of its header and its dots
 _EMF_INK = {
     *range(2, 9),
@@ -24,16 +23,6 @@ _EMF_INK = {
 _WMF_BITMAPS = {0x0F43: 28, 0x0B41: 26, 0x0940: 22}  # where each holds its header
 _WMF_INK = {0x0213, 0x0324, 0x0325, 0x0418, 0x041B, 0x0521, 0x0538, 0x061C, 0x0817, 0x081A, 0x0830, 0x0A32}
 _MOST_RECORDS = 10_000
-
-
-def is_metafile(data: bytes) -> bool:
-    """Whether a picture file holds commands rather than dots: EMF, WMF, those packed, SVG."""
-    start = data[:256].lstrip()
-    return (
-        (data[:4] == _EMF and data[40:44] == b" EMF")
-        or data.startswith((_PLACEABLE, _GZIP, _WMF))
-        or start.startswith((b"<svg", b"<?xml"))
-    )
 
 
 def bitmap_of(data: bytes) -> bytes | None:

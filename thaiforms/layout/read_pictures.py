@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from thaiforms.layout.contours import box
 from thaiforms.layout.frames import Frame
-from thaiforms.layout.metafiles import bitmap_of, is_metafile
+from thaiforms.layout.metafiles import bitmap_of
 from thaiforms.layout.styles import TableText
 from thaiforms.layout.words import Element
 from thaiforms.paper import WHOLE, Crop, Path, Picture
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from thaiforms.layout.package import Package, Relation
     from thaiforms.layout.story import Block
 
+_DOTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+"""How files of pictures in dots begin: PNG, JPEG, GIF, BMP, TIFF."""
 _PALE, _EDGE = "F2F2F2", "BFBFBF"
 
 
@@ -49,7 +51,7 @@ def read_picture(
     found = source.relations.get(relation)
     data = None if found is None or found.external else source.package.parts.get(found.target)
     name = "" if found is None else found.target.rsplit("/", 1)[-1]
-    shown = bitmap_of(data) if data is not None and is_metafile(data) else data
+    shown = None if data is None else data if data.startswith(_DOTS) else bitmap_of(data)
     if shown is None:
         source.warn("picture-not-drawn", element, name=name)
         outline = frame.contours([box(frame.width, frame.height)])

@@ -46,6 +46,7 @@ _HANGS_ON_MORE = (
     b":del",
     b":move",
     b":fld",
+    b":ruby",
 )
 """What makes a paragraph more than its text and the styles: lists that count, what other parts hold, what is warned of."""
 _DAMAGED = (ValueError, OverflowError, KeyError, IndexError, TypeError, RecursionError)

@@ -1,8 +1,8 @@
 """Paragraphs and tables set without a Word file, for tests of lines and pages."""
 
 from thaiforms.layout.bands import FlowPiece, LinePiece
+from thaiforms.layout.composing import Line
 from thaiforms.layout.flow import Setting, Typesetter
-from thaiforms.layout.lines import Line
 from thaiforms.layout.pages import Pager
 from thaiforms.layout.story import (
     Block,

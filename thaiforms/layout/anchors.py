@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from thaiforms.layout.artwork import Anchored
-from thaiforms.layout.lines import Line
+from thaiforms.layout.composing import Line
 from thaiforms.layout.story import Inline, Paragraph, Text
 from thaiforms.paper import Pt
 

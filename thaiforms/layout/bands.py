@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from thaiforms.layout.artwork import Anchored, Artwork
-from thaiforms.layout.lines import Line
+from thaiforms.layout.composing import Line
 from thaiforms.layout.story import NO_BORDER, Border, Box, Cell, HeightRule
 from thaiforms.paper import ARTIFACT, Pt
 

@@ -11,8 +11,9 @@ from thaiforms.errors import Fault
 from thaiforms.layout.anchors import Hung, hung_on, without_anchors
 from thaiforms.layout.artwork import Anchored, Artwork, TextBox
 from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
+from thaiforms.layout.composing import Line
 from thaiforms.layout.floats import Floats, Obstacle
-from thaiforms.layout.lines import Filler, Line
+from thaiforms.layout.lines import Filler
 from thaiforms.layout.story import NO_BORDER, Block, PageFrame, Paragraph, ParagraphFormat, Table
 from thaiforms.layout.structure import DOCUMENT, Structure
 from thaiforms.layout.tables import TableSetter, last_edge

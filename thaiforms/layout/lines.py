@@ -2,122 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 from thaiforms.errors import Fault, Place
 from thaiforms.layout.artwork import Artwork
+from thaiforms.layout.composing import Composer, Line
 from thaiforms.layout.floats import Obstacle, gap_for
-from thaiforms.layout.shaping import metrics
+from thaiforms.layout.heights import line_height
+from thaiforms.layout.segments import Segment
 from thaiforms.layout.story import (
     LineBreak,
-    LineRule,
     Paragraph,
     Tab,
     TabStop,
     Text,
-    TextFormat,
 )
 from thaiforms.layout.units import Cutter, Piece, Token, Unit
-from thaiforms.paper import Fill, FontFace, GlyphRun, Pt, Rule
+from thaiforms.paper import Pt
 
 GRACE = 0.05  # what a line may stand over its column, in points: rounding, not overflow (measured in LibreOffice)
 KEPT = 0.4  # a term wider than this share of its column may be parted
 CAP = 0.09  # the widest gap between clusters, in em: beyond it letters fall apart
-_LEADERS: Mapping[str, tuple[Pt, ...]] = {
-    "dot": (0.7, 2.3),
-    "middleDot": (0.7, 2.3),
-    "hyphen": (3.0, 2.5),
-    "underscore": (),
-    "heavy": (),
-}
-_DASHES: Mapping[str, tuple[Pt, ...]] = {
-    "dotted": (0.7, 1.3),
-    "dottedHeavy": (1.0, 1.5),
-    "dash": (4.0, 2.0),
-    "dashedHeavy": (4.0, 2.0),
-    "dashLong": (8.0, 3.0),
-    "dashLongHeavy": (8.0, 3.0),
-    "dotDash": (4.0, 1.5, 1.0, 1.5),
-    "dashDotHeavy": (4.0, 1.5, 1.0, 1.5),
-    "dotDotDash": (4.0, 1.5, 1.0, 1.5, 1.0, 1.5),
-    "dashDotDotHeavy": (4.0, 1.5, 1.0, 1.5, 1.0, 1.5),
-}
 WIDEST = 0.35  # what a space may grow by, in em, before letters are spread too
-_FIXED_ASCENT = 0.8  # where the baseline stands in a line of exact height
-
-
-@dataclass(frozen=True, slots=True)
-class StandingArtwork:
-    """An artwork that stands in a line like a letter, and where it begins."""
-
-    x: Pt
-    artwork: Artwork
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line: what is drawn, from the column's left edge and the line's own baseline."""
-
-    runs: tuple[GlyphRun, ...]
-    height: Pt
-    ascent: Pt  # from the line's top to its baseline
-    rules: tuple[Rule, ...] = ()
-    fills: tuple[Fill, ...] = ()
-    artworks: tuple[StandingArtwork, ...] = ()
-    ends_page: bool = False
-    ends_column: bool = False
-    extra: Pt = 0  # what a multiple of its height adds: above it, but for a first line, and under a last one
-
-    @property
-    def text(self) -> str:
-        """The characters on the line."""
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(slots=True)
-class _Segment:
-    """What stands on a line between two tabs."""
-
-    start: Pt  # where the text before it ends
-    stop: TabStop | None = None
-    pieces: list[Piece | Artwork] = field(default_factory=list)
-    spaces: list[Piece] = field(default_factory=list)  # the last, that may hang
-    width: Pt = 0  # of the pieces
-    space: Pt = 0  # of the last spaces
-    tab: Tab | None = None
-
-    @property
-    def left(self) -> Pt:
-        """Where its text begins."""
-        if self.stop is None:
-            return self.start
-        share = {"center": 0.5, "right": 1.0, "decimal": self._before_point()}.get(self.stop.kind, 0.0)
-        return max(self.start, self.stop.position - share * self.width)
-
-    @property
-    def right(self) -> Pt:
-        """Where its text ends, the last spaces left out."""
-        return self.left + self.width
-
-    def _before_point(self) -> float:
-        """The share of its width that stands before the decimal point; all of it where there is none."""
-        before: Pt = 0
-        for piece in self.pieces:
-            if isinstance(piece, Piece) and "." in piece.shaped.text:
-                point = piece.shaped.texts.index(".")
-                before += sum(piece.shaped.advances[:point]) * piece.format.size / 1000
-                return before / self.width
-            before += piece.width
-        return 1
-
-    def add(self, pieces: Sequence[Piece | Artwork], width: Pt, spaces: Sequence[Piece], space: Pt) -> None:
-        """Put a unit at the end; the spaces that hung before are now between words."""
-        self.pieces.extend(self.spaces)
-        self.pieces.extend(pieces)
-        self.width += self.space + width
-        self.spaces, self.space = list(spaces), space
 
 
 class Filler:
@@ -142,7 +49,7 @@ class Filler:
         self._cutter = cutter
         self._default_tab = default_tab
         self._lines: list[Line] = []
-        self._segments: list[_Segment] = []
+        self._segments: list[Segment] = []
         self._stretch_broken = True
         self.warnings: list[Fault] = []
         self._begin(self._format.left + self._format.first_line)
@@ -223,7 +130,7 @@ class Filler:
             self._end()
             here = self._segments[-1].right
             stop = self._next_stop(here)
-        self._segments.append(_Segment(here, stop, tab=tab))
+        self._segments.append(Segment(here, stop, tab=tab))
 
     def _next_stop(self, here: Pt) -> TabStop:
         hanging = [TabStop(self._format.left)] if self._format.first_line < 0 else []
@@ -245,7 +152,7 @@ class Filler:
             gap = stretch = 0.0
         else:
             gap, stretch = self._spread()
-        composer = _Composer(self._paragraph, self._cutter, first=not self._lines)
+        composer = Composer(self._paragraph, self._cutter, first=not self._lines)
         line = composer.line(self._placed(), gap=gap, stretch=stretch)
         if self._obstacles:
             self._y += line.height + self._pushed + (line.extra if self._lines else 0)
@@ -256,10 +163,10 @@ class Filler:
 
     def _begin(self, start: Pt) -> None:
         """Begin a line; where something stands in its way, beside it or below, its indents counted from there."""
-        self._segments = [_Segment(start)]
+        self._segments = [Segment(start)]
         if self._obstacles:
             gap = gap_for(self._obstacles, self._y, self._expected_height(), 0.0, self._column)
-            self._segments = [_Segment(gap.left + start)]
+            self._segments = [Segment(gap.left + start)]
             self._left, self._width = gap.left + self._format.left, gap.right - self._format.right
             self._pushed = gap.down
 
@@ -291,169 +198,10 @@ class Filler:
             return 0, 0
         return (slack / boundaries if slack > GRACE else 0), stretch
 
-    def _placed(self) -> list[_Segment]:
+    def _placed(self) -> list[Segment]:
         """The line's segments, moved as the alignment asks."""
         slack = self._width - self._segments[-1].right
         share = {"center": 0.5, "right": 1.0}.get(self._format.alignment, 0.0)
         if share and len(self._segments) == 1:
             self._segments[0].start += slack * share
         return self._segments
-
-
-class _Composer:
-    """Makes a line of the pieces that stand on it."""
-
-    def __init__(self, paragraph: Paragraph, cutter: Cutter, *, first: bool) -> None:
-        self._paragraph = paragraph
-        self._cutter = cutter
-        self._first = first
-        self._runs: list[GlyphRun] = []
-        self._rules: list[Rule] = []
-        self._fills: list[Fill] = []
-        self._artworks: list[StandingArtwork] = []
-        self._sizes: set[tuple[FontFace, Pt]] = set()
-        self._artwork_height: Pt = 0
-
-    def line(self, segments: Sequence[_Segment], *, gap: Pt, stretch: Pt) -> Line:
-        """The line; gap and stretch hold for its last segment."""
-        end: Pt = 0
-        for segment in segments:
-            if segment.tab is not None:
-                self._decorate(segment.tab.format, end, segment.left)
-                self._lead(segment, end)
-            is_last = segment is segments[-1]
-            end = self._segment(segment, gap if is_last else 0, stretch if is_last else 0)
-            end = self._words(segment.spaces, end, gap=0, stretch=0)
-        ascent, descent, extra = self._height()
-        return Line(
-            runs=tuple(self._runs),
-            height=ascent + descent,
-            ascent=ascent,
-            rules=tuple(self._rules),
-            fills=tuple(self._fills),
-            artworks=tuple(self._artworks),
-            extra=extra,
-        )
-
-    def _segment(self, segment: _Segment, gap: Pt, stretch: Pt) -> Pt:
-        x, gathered = segment.left, list[Piece]()
-        for piece in segment.pieces:
-            if isinstance(piece, Piece):
-                gathered.append(piece)
-                continue
-            x = self._words(gathered, x, gap=gap, stretch=stretch)
-            gathered = []
-            self._artworks.append(StandingArtwork(x, piece))
-            self._artwork_height = max(self._artwork_height, piece.height)
-            x += piece.width
-        return self._words(gathered, x, gap=gap, stretch=stretch)
-
-    def _words(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
-        """Runs of the pieces of one format and field; where they end."""
-        start = 0
-        for index in range(1, len(pieces) + 1):
-            if index == len(pieces) or not _alike(pieces[start], pieces[index]):
-                x = self._run(pieces[start:index], x, gap=gap, stretch=stretch) + (gap if index < len(pieces) else 0)
-                start = index
-        return x
-
-    def _run(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
-        first = pieces[0]
-        spacing = first.format.spacing
-        run = GlyphRun(
-            x=x,
-            y=-first.format.rise,
-            size=first.format.size,
-            words=tuple(piece.shaped for piece in pieces),
-            gap=gap + spacing,
-            stretch=stretch,
-            colour=first.format.colour,
-            field=first.field,
-            link=first.link,
-        )
-        end = x + run.width + spacing
-        self._runs.append(run)
-        self._sizes.add((first.shaped.face, first.format.size))
-        self._decorate(first.format, x, end)
-        return end
-
-    def _lead(self, segment: _Segment, start: Pt) -> None:
-        """The leader that a tab stop asks for, on the line from where the text before it ends."""
-        leader = segment.stop.leader if segment.stop is not None else ""
-        format_ = segment.tab.format if segment.tab is not None else self._paragraph.mark
-        dash = _LEADERS.get(leader)
-        if dash is not None and segment.left - start > 2:
-            y = -format_.size * (0.22 if leader == "middleDot" else 0.0)
-            self._rules.append(Rule(start + 1, y, segment.left - 1, y, format_.size * 0.05, format_.colour, dash))
-
-    def _decorate(self, format_: TextFormat, start: Pt, end: Pt) -> None:
-        """What is drawn with letters besides themselves: highlight, underline, strike."""
-        if end <= start:
-            return
-        if format_.highlight:
-            top = -format_.rise - 0.874 * format_.size
-            self._fills.append(Fill(start, top, end - start, 1.331 * format_.size, format_.highlight))
-        if format_.strike:
-            y = -format_.rise - format_.size * 0.22
-            self._rules.append(Rule(start, y, end, y, format_.size / 24, format_.colour))
-        if format_.underline:
-            self._underline(format_, start, end)
-
-    def _underline(self, format_: TextFormat, start: Pt, end: Pt) -> None:
-        heavy = format_.underline == "thick" or format_.underline.endswith("Heavy")
-        y, width = format_.size * 0.11 - format_.rise, max(0.5, format_.size / 24) * (2 if heavy else 1)
-        dash = _DASHES.get(format_.underline, ())
-        self._rules.append(Rule(start, y, end, y, width, format_.colour, dash))
-        if format_.underline in {"double", "wavyDouble"}:
-            self._rules.append(Rule(start, y + 2 * width, end, y + 2 * width, width, format_.colour, dash))
-
-    def _height(self) -> tuple[Pt, Pt, Pt]:
-        sizes = self._sizes
-        if not sizes and not self._artworks:
-            mark = self._paragraph.mark
-            sizes = {(self._cutter.face(mark), mark.size)}
-        format_ = self._paragraph.format
-        return line_height(frozenset(sizes), self._artwork_height, format_.line, format_.line_rule, self._first)
-
-
-def _alike(one: Piece, other: Piece) -> bool:
-    return (
-        one.format == other.format
-        and one.field == other.field
-        and one.link == other.link
-        and one.shaped.face is other.shaped.face
-    )
-
-
-@lru_cache(maxsize=1024)
-def line_height(
-    sizes: frozenset[tuple[FontFace, Pt]], picture: Pt, line: float, rule: LineRule, first: bool
-) -> tuple[Pt, Pt, Pt]:
-    """What a line takes above and below its baseline, and the extra that stands between lines and under the last.
-
-    ``first`` is for the first line of a paragraph. Measured in LibreOffice.
-    """
-    if rule == "exact":
-        return line * _FIXED_ASCENT, line * (1 - _FIXED_ASCENT), 0
-    single = [_single(face, size) for face, size in sizes]
-    ascent = max([picture, *(above for above, _ in single)])
-    descent = max((below for _, below in single), default=0)
-    if rule == "atLeast":
-        return max(ascent, line - descent), descent, 0
-    return _multiplied(ascent, descent, line, first=first)
-
-
-def _single(face: FontFace, size: Pt) -> tuple[Pt, Pt]:
-    """A single line: letters and gap, each in whole twentieths of a point, the gap above."""
-    measured = metrics(face)
-    height = (round((measured.ascent + measured.descent) * size * 20) + round(measured.gap * size * 20)) / 20
-    ascent = (measured.ascent + measured.gap) * size
-    return ascent, height - ascent
-
-
-def _multiplied(ascent: Pt, descent: Pt, multiple: float, *, first: bool) -> tuple[Pt, Pt, Pt]:
-    """A multiple stands between lines; a fraction takes from above them, and sets a first line as an exact one."""
-    height = (ascent + descent) * multiple
-    if multiple >= 1:
-        return ascent, descent, height - ascent - descent
-    return (height * _FIXED_ASCENT, height * (1 - _FIXED_ASCENT), 0) if first else (height - descent, descent, 0)

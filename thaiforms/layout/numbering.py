@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from string import ascii_lowercase, ascii_uppercase
 
-from thaiforms.layout.styles import Properties, paragraph_properties
+from thaiforms.layout.properties import Properties, paragraph_properties
 from thaiforms.layout.symbols import symbol_text
 from thaiforms.layout.words import Element, W, attribute
 from thaiforms.thai.numerals import to_thai_digits

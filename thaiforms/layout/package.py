@@ -27,6 +27,7 @@ class Package:
     """A Word file, opened; parts are parsed when asked for. Raises TemplateError where it is none."""
 
     def __init__(self, data: bytes) -> None:
+        self._relations: dict[str, dict[str, Relation]] = {}
         self.parts: Mapping[str, bytes] = open_archive(data)
         self.document = next((r.target for r in self.relations("").values() if r.kind == "officeDocument"), "")
         if self.document not in self.parts:
@@ -38,6 +39,11 @@ class Package:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relations of a part by their ids; those of "" are the package's own."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> dict[str, Relation]:
         folder, name = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", name + ".rels"))
         found = () if root is None else root.iter(_RELATION)

@@ -12,6 +12,7 @@ from thaiforms.errors import Fault, Place, TemplateError
 from thaiforms.layout.alternatives import branches
 from thaiforms.layout.numbering import Label, Numbering
 from thaiforms.layout.package import Package, Relation
+from thaiforms.layout.properties import numbering_of
 from thaiforms.layout.read_inlines import MARKERS, InlineReader
 from thaiforms.layout.read_sections import (
     Stretch,
@@ -25,7 +26,7 @@ from thaiforms.layout.read_sections import (
 )
 from thaiforms.layout.read_tables import TableReader
 from thaiforms.layout.story import Block, Furniture, Inline, Paragraph, ParagraphFormat, Section, Story
-from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, numbering_of
+from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText
 from thaiforms.layout.words import MC, VAL, A, Element, W, attribute, count, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from thaiforms.layout.properties import borders
 from thaiforms.layout.story import Columns, PageBorders, PageFrame, SectionKind
-from thaiforms.layout.styles import borders
 from thaiforms.layout.words import Element, R, W, attribute, count, is_on, number, twips
 
 _A4 = (595.3, 841.9)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from thaiforms.layout.properties import borders, shade
 from thaiforms.layout.story import NO_BORDER, Block, Border, Cell, Edges, Margins, PageFrame, Row, Table
-from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, borders, shade
+from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText
 from thaiforms.layout.table_grid import GridCell, GridRow, grid_rows, widths
 from thaiforms.layout.table_looks import SIDES, Spot, TableLook, sided
 from thaiforms.layout.words import VAL, Element, W, attribute, is_on, text_of, twips

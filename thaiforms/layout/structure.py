@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from thaiforms.layout.artwork import Artwork
-from thaiforms.layout.lines import Line
+from thaiforms.layout.composing import Line
 from thaiforms.layout.story import Cell, Paragraph
 from thaiforms.paper import ARTIFACT, Node, Role
 

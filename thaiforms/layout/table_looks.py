@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from thaiforms.layout.properties import borders
 from thaiforms.layout.story import Border
-from thaiforms.layout.styles import Styles, borders
+from thaiforms.layout.styles import Styles
 from thaiforms.layout.words import Element, W, attribute, count
 
 Side: TypeAlias = Literal["top", "left", "bottom", "right"]

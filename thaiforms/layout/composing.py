@@ -1,0 +1,189 @@
+"""A finished line: the runs of glyphs that stand on it, and what is drawn with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from thaiforms.layout.artwork import Artwork
+from thaiforms.layout.heights import line_height
+from thaiforms.layout.segments import Segment
+from thaiforms.layout.story import (
+    Paragraph,
+    TextFormat,
+)
+from thaiforms.layout.units import Cutter, Piece
+from thaiforms.paper import Fill, FontFace, GlyphRun, Pt, Rule
+
+_LEADERS: Mapping[str, tuple[Pt, ...]] = {
+    "dot": (0.7, 2.3),
+    "middleDot": (0.7, 2.3),
+    "hyphen": (3.0, 2.5),
+    "underscore": (),
+    "heavy": (),
+}
+_DASHES: Mapping[str, tuple[Pt, ...]] = {
+    "dotted": (0.7, 1.3),
+    "dottedHeavy": (1.0, 1.5),
+    "dash": (4.0, 2.0),
+    "dashedHeavy": (4.0, 2.0),
+    "dashLong": (8.0, 3.0),
+    "dashLongHeavy": (8.0, 3.0),
+    "dotDash": (4.0, 1.5, 1.0, 1.5),
+    "dashDotHeavy": (4.0, 1.5, 1.0, 1.5),
+    "dotDotDash": (4.0, 1.5, 1.0, 1.5, 1.0, 1.5),
+    "dashDotDotHeavy": (4.0, 1.5, 1.0, 1.5, 1.0, 1.5),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StandingArtwork:
+    """An artwork that stands in a line like a letter, and where it begins."""
+
+    x: Pt
+    artwork: Artwork
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: what is drawn, from the column's left edge and the line's own baseline."""
+
+    runs: tuple[GlyphRun, ...]
+    height: Pt
+    ascent: Pt  # from the line's top to its baseline
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    artworks: tuple[StandingArtwork, ...] = ()
+    ends_page: bool = False
+    ends_column: bool = False
+    extra: Pt = 0  # what a multiple of its height adds: above it, but for a first line, and under a last one
+
+    @property
+    def text(self) -> str:
+        """The characters on the line."""
+        return "".join(run.text for run in self.runs)
+
+
+class Composer:
+    """Makes a line of the pieces that stand on it."""
+
+    def __init__(self, paragraph: Paragraph, cutter: Cutter, *, first: bool) -> None:
+        self._paragraph = paragraph
+        self._cutter = cutter
+        self._first = first
+        self._runs: list[GlyphRun] = []
+        self._rules: list[Rule] = []
+        self._fills: list[Fill] = []
+        self._artworks: list[StandingArtwork] = []
+        self._sizes: set[tuple[FontFace, Pt]] = set()
+        self._artwork_height: Pt = 0
+
+    def line(self, segments: Sequence[Segment], *, gap: Pt, stretch: Pt) -> Line:
+        """The line; gap and stretch hold for its last segment."""
+        end: Pt = 0
+        for segment in segments:
+            if segment.tab is not None:
+                self._decorate(segment.tab.format, end, segment.left)
+                self._lead(segment, end)
+            is_last = segment is segments[-1]
+            end = self._segment(segment, gap if is_last else 0, stretch if is_last else 0)
+            end = self._words(segment.spaces, end, gap=0, stretch=0)
+        ascent, descent, extra = self._height()
+        return Line(
+            runs=tuple(self._runs),
+            height=ascent + descent,
+            ascent=ascent,
+            rules=tuple(self._rules),
+            fills=tuple(self._fills),
+            artworks=tuple(self._artworks),
+            extra=extra,
+        )
+
+    def _segment(self, segment: Segment, gap: Pt, stretch: Pt) -> Pt:
+        x, gathered = segment.left, list[Piece]()
+        for piece in segment.pieces:
+            if isinstance(piece, Piece):
+                gathered.append(piece)
+                continue
+            x = self._words(gathered, x, gap=gap, stretch=stretch)
+            gathered = []
+            self._artworks.append(StandingArtwork(x, piece))
+            self._artwork_height = max(self._artwork_height, piece.height)
+            x += piece.width
+        return self._words(gathered, x, gap=gap, stretch=stretch)
+
+    def _words(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
+        """Runs of the pieces of one format and field; where they end."""
+        start = 0
+        for index in range(1, len(pieces) + 1):
+            if index == len(pieces) or not _alike(pieces[start], pieces[index]):
+                x = self._run(pieces[start:index], x, gap=gap, stretch=stretch) + (gap if index < len(pieces) else 0)
+                start = index
+        return x
+
+    def _run(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
+        first = pieces[0]
+        spacing = first.format.spacing
+        run = GlyphRun(
+            x=x,
+            y=-first.format.rise,
+            size=first.format.size,
+            words=tuple(piece.shaped for piece in pieces),
+            gap=gap + spacing,
+            stretch=stretch,
+            colour=first.format.colour,
+            field=first.field,
+            link=first.link,
+        )
+        end = x + run.width + spacing
+        self._runs.append(run)
+        self._sizes.add((first.shaped.face, first.format.size))
+        self._decorate(first.format, x, end)
+        return end
+
+    def _lead(self, segment: Segment, start: Pt) -> None:
+        """The leader that a tab stop asks for, on the line from where the text before it ends."""
+        leader = segment.stop.leader if segment.stop is not None else ""
+        format_ = segment.tab.format if segment.tab is not None else self._paragraph.mark
+        dash = _LEADERS.get(leader)
+        if dash is not None and segment.left - start > 2:
+            y = -format_.size * (0.22 if leader == "middleDot" else 0.0)
+            self._rules.append(Rule(start + 1, y, segment.left - 1, y, format_.size * 0.05, format_.colour, dash))
+
+    def _decorate(self, format_: TextFormat, start: Pt, end: Pt) -> None:
+        """What is drawn with letters besides themselves: highlight, underline, strike."""
+        if end <= start:
+            return
+        if format_.highlight:
+            top = -format_.rise - 0.874 * format_.size
+            self._fills.append(Fill(start, top, end - start, 1.331 * format_.size, format_.highlight))
+        if format_.strike:
+            y = -format_.rise - format_.size * 0.22
+            self._rules.append(Rule(start, y, end, y, format_.size / 24, format_.colour))
+        if format_.underline:
+            self._underline(format_, start, end)
+
+    def _underline(self, format_: TextFormat, start: Pt, end: Pt) -> None:
+        heavy = format_.underline == "thick" or format_.underline.endswith("Heavy")
+        y, width = format_.size * 0.11 - format_.rise, max(0.5, format_.size / 24) * (2 if heavy else 1)
+        dash = _DASHES.get(format_.underline, ())
+        self._rules.append(Rule(start, y, end, y, width, format_.colour, dash))
+        if format_.underline in {"double", "wavyDouble"}:
+            self._rules.append(Rule(start, y + 2 * width, end, y + 2 * width, width, format_.colour, dash))
+
+    def _height(self) -> tuple[Pt, Pt, Pt]:
+        sizes = self._sizes
+        if not sizes and not self._artworks:
+            mark = self._paragraph.mark
+            sizes = {(self._cutter.face(mark), mark.size)}
+        format_ = self._paragraph.format
+        return line_height(frozenset(sizes), self._artwork_height, format_.line, format_.line_rule, self._first)
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return (
+        one.format == other.format
+        and one.field == other.field
+        and one.link == other.link
+        and one.shaped.face is other.shaped.face
+    )

@@ -1,0 +1,143 @@
+"""Word files of every build, printed with our own breaks and read back: each line as it stands, each paragraph as it was typed."""
+
+import io
+import re
+from collections import defaultdict
+from functools import cache
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from tagged import texts
+
+from documents import DOCUMENTS
+from readers import PLACING_READERS, READERS, needs_poppler, plumber_letters
+from samples import NAMES, lines_of, made, paragraphs_of
+from test_parity import BENCH
+from thaiforms.layout import lay_out
+from thaiforms.paper import ARTIFACT, Page
+from thaiforms.pdf import write_pdf
+from thaiforms.supplies import shipped
+
+FILES = {**{name: lambda name=name: made(name).docx for name in NAMES}, **BENCH, **DOCUMENTS}
+SLOW = {"pdfminer", "pdfplumber"}  # what they read of untagged pages is held by the samples and the syllables
+PLACING = [reader for reader in PLACING_READERS if reader.id != "pdfplumber"]  # whose letters are pdfminer's
+READERS_OWN = {
+    ("poppler", "headers-and-footers"): "takes the hyphen of - 1 - for one that parts a word",
+    ("poppler", "mixed-sizes-on-a-line"): "parts a line where letters are more than twice as large",
+    ("pdfplumber", "mixed-sizes-on-a-line"): "puts letters on lines by their tops",
+}
+"""What readers do to LibreOffice's PDF of the same file too: the letters are held, their lines are not."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@cache
+def laid(name):
+    """The file's pages and structure, with our own breaks."""
+    return lay_out(FILES[name](), supplies=shipped())
+
+
+@cache
+def printed(name, tagged):
+    """The file's PDF."""
+    return write_pdf(laid(name).pages, title="อ่านกลับ", structure=laid(name).structure if tagged else ())
+
+
+def folded(text):
+    """The text as most readers give it: rows of spaces folded, a hyphen and a no-break space as they were typed."""
+    return re.sub(
+        " +", " ", re.sub("[\ufffe\x02]", "-", text).replace("\u00a0", " ").replace("\r", "").replace("\n", " ").strip()
+    )
+
+
+def read_by(readers):
+    """Each reader with tagged and untagged files, the slow ones with tagged ones alone."""
+    return [
+        pytest.param(
+            *reader.values,
+            tagged,
+            reader.id,
+            id=f"{reader.id}-{'tagged' if tagged else 'untagged'}",
+            marks=reader.marks,
+        )
+        for reader in readers
+        for tagged in (True, False)
+        if tagged or reader.id not in SLOW
+    ]
+
+
+def letters_of(text):
+    return sorted(re.sub(r"[\s-]", "", folded(text)))
+
+
+@pytest.mark.parametrize(("reader", "tagged", "who"), read_by(READERS))
+@pytest.mark.parametrize("name", FILES)
+def test_every_reader_has_every_line_once_and_nothing_else(name, reader, tagged, who):
+    for read, page in zip(reader(printed(name, tagged)), laid(name).pages, strict=True):
+        due = sorted((folded(line) for line, _ in lines_of(page)), key=len, reverse=True)
+        assert letters_of(read) == letters_of("".join(due))
+        if (who, name) not in READERS_OWN:
+            assert without(read, due) == ""
+
+
+def without(read, lines):
+    """What is left of a page's text when its lines are taken out, the longest first."""
+    text = "\n".join(map(folded, read.splitlines()))
+    for line in lines:
+        before, found, after = text.partition(line)
+        assert found == line, line
+        text = f"{before}\n{after}"
+    return text.strip()
+
+
+@pytest.mark.parametrize(("reader", "tagged", "who"), read_by(PLACING))
+@pytest.mark.parametrize("name", FILES)
+def test_letters_with_their_spaces_stand_on_their_lines(name, reader, tagged, who):
+    assert_letters_stand(reader(printed(name, tagged)), laid(name).pages)
+
+
+def test_pdfplumber_has_the_letters_of_mixed_sizes_in_their_places():
+    name = "mixed-sizes-on-a-line"
+    assert_letters_stand(plumber_letters(printed(name, True)), laid(name).pages)
+
+
+def assert_letters_stand(read, pages: tuple[Page, ...]):
+    for letters, page in zip(read, pages, strict=True):
+        heights = defaultdict(list)
+        for letter, x, y in letters:
+            heights[round(y, 2)].append((letter, x))
+        for text, runs in lines_of(page):
+            left, right = runs[0].x - 0.1, runs[-1].x + runs[-1].width + 0.1
+            found = ""
+            for height in [height for height in heights if abs(height - runs[0].y) < 0.06]:
+                found += "".join(letter for letter, x in heights[height] if left <= x <= right)
+                heights[height] = [(letter, x) for letter, x in heights[height] if not left <= x <= right]
+            assert folded(found) == folded(text)
+        assert "".join(letter for rest in heights.values() for letter, _ in rest).strip() == ""
+
+
+def typed(name):
+    """The text of each paragraph that the Word file holds in its body, as its XML has it; tabs and breaks are no text."""
+    with ZipFile(io.BytesIO(FILES[name]())) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    texts = ["".join(part.text or "" for part in found.iter(f"{W}t")) for found in root.iter(f"{W}p")]
+    return [text for text in texts if text.strip()]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_paragraphs_lines_joined_are_what_was_typed(name):
+    body = [
+        Page(page.width, page.height, tuple(run for run in page.runs if run.node != ARTIFACT))
+        for page in laid(name).pages
+    ]
+    joined = ["".join(lines) for lines in paragraphs_of(body).values()]
+    assert sorted(text for text in joined if text.strip()) == sorted(typed(name))
+
+
+@needs_poppler
+@pytest.mark.parametrize("name", FILES)
+def test_the_tags_hold_each_paragraph_and_cell_as_it_was_typed(name):
+    assert [folded(text) for text in texts(printed(name, True)) if text.strip()] == [
+        folded(text) for text in typed(name)
+    ]

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 from lxml import etree
-from samples import NAMES, form, made
 
 import thaiforms
+from samples import NAMES, form, made
 from thaiforms.model.part import Part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -117,9 +117,9 @@ def test_a_template_cannot_escape(tag):
 
 @pytest.mark.parametrize("tag", EXHAUSTIONS, ids=lambda tag: tag[:40])
 def test_a_template_cannot_exhaust_the_machine(tag):
-    began = time.perf_counter()
+    began = time.process_time()
     assert faults(of_paragraphs(tag))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("tag", ["{{ ''.__class__ }}", "{{ 'a' * 300000000 }}", "{% set x = 1 %}"])
@@ -281,10 +281,10 @@ def test_asking_for_a_place_that_the_data_lack_is_a_fault_and_no_silent_no():
 
 
 def test_too_many_tags_are_refused_quickly():
-    began = time.perf_counter()
+    began = time.process_time()
     codes = {fault.code for fault in faults(of_runs("{{ to }}" * 6000))}
     assert codes == {"template-too-many-tags"}
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def zipped(**parts: str) -> bytes:

@@ -25,10 +25,10 @@ def zipped(*parts: tuple[str, bytes], **options) -> bytes:
 
 
 def codes(data: bytes) -> set[str]:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(TemplateError) as caught:
         open_archive(data)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     return {fault.code for fault in caught.value.faults}
 
 

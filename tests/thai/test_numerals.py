@@ -199,6 +199,6 @@ def test_protected_spans_stay_as_typed(text):
 
 @pytest.mark.parametrize("piece", ["1", "a", "a1", "1.a", "ก", "[[1", "1.1.1.1.", "A 1 ", "www.", "@", "a://"])
 def test_long_texts_take_no_long_time(piece):
-    start = time.perf_counter()
+    start = time.process_time()
     convert_digits("๑" + piece * 30_000 + "1", "thai")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

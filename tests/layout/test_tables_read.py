@@ -1,6 +1,7 @@
 """Tables as Word writes them: widths, spans, styles, borders, shading, what is refused and what is only warned of."""
 
 import pytest
+from docx.shared import RGBColor
 
 from office_files import codes, made, p, page_of, printed, run_of, table_of, tbl, tc, texts, tr
 from thaiforms.errors import TemplateError
@@ -8,6 +9,7 @@ from thaiforms.layout.read_docx import read_docx
 from thaiforms.layout.story import Paragraph, Table
 from thaiforms.paper import Fill, Rule
 from thaiforms.printing import print_docx
+from word_file import document, pages, xml
 
 PAIR = tr(tc("ก"), tc("ข"))
 SINGLE = '<w:{0} w:val="single" w:sz="{1}" w:color="{2}"/>'
@@ -404,3 +406,24 @@ def test_tables_of_python_docx_print_as_they_are():
 
     result = print_docx(made(build))
     assert texts(result.pages[0]) == ["รวม", "ท้าย"]
+
+
+@pytest.mark.parametrize(
+    ("fill", "colour"), [("1F3864", "FFFFFF"), ("000000", "FFFFFF"), ("D9E2F3", "000000"), ("auto", "000000")]
+)
+def test_letters_without_a_colour_are_white_on_dark_ground(fill, colour):
+    made = document()
+    cell = made.add_table(1, 1).cell(0, 0)
+    cell.text = "หัวตาราง"
+    cell._tc.get_or_add_tcPr().append(xml(f'<w:shd {{}} w:val="clear" w:color="auto" w:fill="{fill}"/>'))
+    (run,) = (run for page in pages(made) for run in page.runs)
+    assert run.colour == colour
+
+
+def test_letters_with_a_colour_keep_it_on_dark_ground():
+    made = document()
+    cell = made.add_table(1, 1).cell(0, 0)
+    run = cell.paragraphs[0].add_run("หัวตาราง")
+    run.font.color.rgb = RGBColor(0xFF, 0xC0, 0x00)
+    cell._tc.get_or_add_tcPr().append(xml('<w:shd {} w:val="clear" w:fill="000000"/>'))
+    assert {run.colour for page in pages(made) for run in page.runs} == {"FFC000"}

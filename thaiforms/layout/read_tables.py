@@ -8,7 +8,7 @@ from typing import Protocol
 
 from thaiforms.layout.properties import borders, shade
 from thaiforms.layout.story import NO_BORDER, Block, Border, Cell, Edges, Margins, PageFrame, Row, Table
-from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText
+from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, is_dark
 from thaiforms.layout.table_grid import GridCell, GridRow, grid_rows, widths
 from thaiforms.layout.table_looks import SIDES, Spot, TableLook, sided
 from thaiforms.layout.words import VAL, Element, W, attribute, is_on, text_of, twips
@@ -147,6 +147,7 @@ class TableReader:
                 vertical = attribute(layer, "vAlign") or vertical
         self._note_turned(own, cell.element)
         text = self._styles.table_text(whole.style, whole.look.parts(spot))
+        text = text.on_dark if is_dark(shading) else text
         return Cell(
             blocks=self._source.blocks(cell.element, field=_tag(cell.element, field), table=text),
             column=cell.column,

@@ -26,8 +26,21 @@ class TableText:
     run: Properties = field(default_factory=dict)
     paragraph: Properties = field(default_factory=dict)
 
+    @property
+    def on_dark(self) -> TableText:
+        """The same on dark ground, where letters without a colour of their own are white."""
+        return TableText(self.name + " on dark", {**self.run, "auto_ink": "FFFFFF"}, self.paragraph)
+
 
 PLAIN_TEXT = TableText()
+
+
+def is_dark(colour: str) -> bool:
+    """Whether letters on a ground of this colour are white where they have none of their own (as LibreOffice has it)."""
+    if not colour:
+        return False
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return (red * 76 + green * 151 + blue * 29) >> 8 <= 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +203,7 @@ def text_format(properties: Properties, styles: Styles, *, complex_script: bool)
         underline="" if underline in {None, "none"} else str(underline),
         capitals=properties.get("caps", False) or properties.get("smallCaps", False),
         strike=properties.get("strike", False) or properties.get("dstrike", False),
-        colour="000000" if colour in {None, "auto"} else str(colour).upper(),
+        colour=properties.get("auto_ink", "000000") if colour in {None, "auto"} else str(colour).upper(),
         highlight=_HIGHLIGHTS.get(str(properties.get("highlight")), str(properties.get("shading", ""))),
         rise=half_points(properties.get("position"))
         + points * {"superscript": 0.33, "subscript": -0.14}.get(str(shift), 0),

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-PEERS = "typst_peer,weasy,docxtpl_peer"
+PEERS = "typst_peer,weasy,weasy_ua,docxtpl_peer"
+OURS = {"thaiforms": "benchmarks.peer", "thaiforms, untagged": "benchmarks.peer_untagged"}
 WARM = {"table": "team/name", "table, all text": "team/all", "letter": "letter/name", "letter, all text": "letter/all"}
 
 
@@ -34,8 +35,9 @@ def run(folder: Path) -> dict[str, Any]:
     interpreter = os.environ.get("THAIFORMS_NEIGHBOURS_PYTHON", sys.executable)
     with tempfile.TemporaryDirectory() as out:
         figures = Path(out) / "run.json"
-        ours = f"thaiforms=benchmarks.peer@{sys.executable}"
-        order = [interpreter, str(folder / "run.py"), "--peers", PEERS, "--extra", ours, "--phases", "warm,cold"]
+        ours = [f"{name}={module}@{sys.executable}" for name, module in OURS.items()]
+        extra = [word for own in ours for word in ("--extra", own)]
+        order = [interpreter, str(folder / "run.py"), "--peers", PEERS, *extra, "--phases", "warm,cold"]
         paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
         surroundings = os.environ | {"PYTHONPATH": paths, "BENCH_OUT": out, "PYTHONDONTWRITEBYTECODE": "1"}
         subprocess.run([*order, "--json", str(figures)], check=True, stdout=subprocess.DEVNULL, env=surroundings)

@@ -63,7 +63,13 @@ def prepare() -> None:
 
 
 def make(doc: dict[str, Any]) -> bytes:
-    """The PDF of one document of the bench."""
+    """The PDF of one document of the bench, tagged."""
+    laid = lay_out(filled(doc), supplies=shipped())
+    return write_pdf(laid.pages, title="", structure=laid.structure)
+
+
+def make_untagged(doc: dict[str, Any]) -> bytes:
+    """The same without tags."""
     return write_pdf(lay_out(filled(doc), supplies=shipped()).pages, title="")
 
 

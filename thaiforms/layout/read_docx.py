@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -34,20 +35,8 @@ _SKIPPED = MARKERS | {W + name for name in ("sectPr", "tcPr", "customXmlPr", "sm
 _INSERTED = {W + "ins", W + "moveTo"}
 _DELETED = {W + "del", W + "moveFrom"}
 _ROUND = _INSERTED | {W + "customXml", W + "smartTag"}
-_HANGS_ON_MORE = (
-    b":numPr",
-    b":drawing",
-    b":pict",
-    b":object",
-    b":hyperlink",
-    b":AlternateContent",
-    b":framePr",
-    b":sectPr",
-    b":ins",
-    b":del",
-    b":move",
-    b":fld",
-    b":ruby",
+_HANGS_ON_MORE = re.compile(
+    b":(?:numPr|drawing|pict|object|hyperlink|AlternateContent|framePr|sectPr|ins|del|move|fld|ruby)"
 )
 """What makes a paragraph more than its text and the styles: lists that count, what other parts hold, what is warned of."""
 _DAMAGED = (ValueError, OverflowError, KeyError, IndexError, TypeError, RecursionError)
@@ -154,7 +143,7 @@ class _Reader:
     def _paragraph(self, element: Element, field: str, table: TableText) -> Paragraph:
         """A paragraph; one that hangs on nothing but the styles is read once, however many documents share it."""
         written = etree.tostring(element, with_tail=False)
-        if self.lenient or any(word in written for word in _HANGS_ON_MORE):
+        if self.lenient or _HANGS_ON_MORE.search(written):
             return self._read(element, field, table)
         key = (written, field, table.name)
         known = self.styles.paragraphs.get(key)

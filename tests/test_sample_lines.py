@@ -1,16 +1,21 @@
-"""Where the samples' lines end, judged by others' eyes: hard words, newmm, the glossary's terms, the rules of edges."""
+"""Where the lines of the samples and of the bench's documents end, judged by others' eyes: hard words, newmm, the glossary's terms, the rules of edges."""
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from judges import inside_hard_words, newmm_places
 from samples import NAMES, lines_of, made
+from thaiforms import print_docx
 from thaiforms.layout.shaping import shape
 from thaiforms.supplies import shipped
 from thaiforms.thai.glossary import glossary
 
+BENCH = {file.stem: file for file in sorted((Path(__file__).parent / "parity").glob("*.docx"))}
+DOCUMENTS = (*NAMES, *BENCH)
+LETTERS = {"circular", "bench-letter"}  # of 16 points, the tables of 14
 NO_START = set("ะัาำิีึืฺุูๅๆฯ็่้๊๋์ํ๎)]”’.,:;!?%")
 NO_END = set("เแโใไ([“‘฿")
 NUMBER_AND_UNIT = re.compile(
@@ -33,10 +38,15 @@ def ends(name):
     return found
 
 
+@cache
+def pages(name):
+    return print_docx(BENCH[name]).pages if name in BENCH else made(name).pages
+
+
 def printed(name):
     """The lines of each paragraph, with the width of their column in points."""
     columns = {}
-    for page in made(name).pages:
+    for page in pages(name):
         for text, runs in lines_of(page):
             lines = columns.setdefault(runs[0].paragraph, [])
             lines.append((text, sum(run.width for run in runs)))
@@ -48,20 +58,20 @@ def trimmed(text, offset):
     return len(text[:offset].rstrip(" "))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_lines_do_end_within_paragraphs(name):
     assert len(ends(name)) > 10
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_line_ends_inside_a_word_that_no_typist_parts(name):
     for text, offset, _ in ends(name):
         assert offset not in inside_hard_words(text), f"{text[:offset]}|{text[offset:]}"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_line_ends_where_newmm_sees_no_words_end(name):
-    face, size = shipped().face("TH Sarabun New"), 16 if name == "circular" else 14
+    face, size = shipped().face("TH Sarabun New"), 16 if name in LETTERS else 14
     for text, offset, width in ends(name):
         places = newmm_places(text)
         if not {offset, trimmed(text, offset)} & places:
@@ -73,9 +83,9 @@ def test_no_line_ends_where_newmm_sees_no_words_end(name):
             )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_line_ends_inside_a_term_that_fits_40_percent_of_its_column(name):
-    face, size = shipped().face("TH Sarabun New", bold=True), 16 if name == "circular" else 14
+    face, size = shipped().face("TH Sarabun New", bold=True), 16 if name in LETTERS else 14
     for text, offset, width in ends(name):
         for term in (*glossary().terms, *glossary().phrases):
             start = text.find(term, max(0, offset - len(term)), offset + len(term))
@@ -83,14 +93,14 @@ def test_no_line_ends_inside_a_term_that_fits_40_percent_of_its_column(name):
                 assert shape(term, face).width * size > 0.4 * width, f"{text[:offset]}|{text[offset:]}"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_line_starts_with_a_mark_or_ends_with_an_opening(name):
     for text, offset, _ in ends(name):
         assert text[offset] not in NO_START, f"{text[:offset]}|{text[offset:]}"
         assert text[trimmed(text, offset) - 1] not in NO_END, f"{text[:offset]}|{text[offset:]}"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 @pytest.mark.parametrize("pattern", [NUMBER_AND_UNIT, DATE], ids=["unit", "date"])
 def test_no_line_ends_within_a_date_or_between_a_number_and_its_unit(name, pattern):
     for text, offset, width in ends(name):

@@ -193,3 +193,12 @@ def test_signature_blocks_of_any_number_stand_on_one_page(count, kept):
     assert len(pages) == (1 if count else 0)
     assert pages == dates
     assert sum(run.text.count("ลงชื่อ") for page in document.pages for run in page.runs) == count
+
+
+@pytest.mark.parametrize("more", range(1, 8))
+def test_a_signature_never_stands_on_a_page_without_a_word_of_its_letter(more):
+    letter = form("circular")
+    paragraphs = (*letter.paragraphs[:2], *letter.paragraphs[:1] * more, letter.paragraphs[2])
+    document = thaiforms.make(letter.model_copy(update={"paragraphs": paragraphs, "spacing": "normal"}))
+    page = next(box.page for box in document.fields if box.path == "closing")
+    assert any(box.page == page and box.path.startswith("paragraphs") for box in document.fields)

@@ -36,6 +36,7 @@ URGENCY = 42.7  # pt: with it the first line's foot stands level with the Garuda
 ENCLOSURE = [2.27, 11.23, 2.5]  # cm: label, text, quantity
 RED = '<w:color w:val="C00000"/>'
 SUFFIX = " (กระชับ)"
+KEPT = {"": "", "next": "<w:keepNext/>", "whole": "<w:keepNext/><w:keepLines/>"}  # what stays by the next paragraph
 
 
 def points(value: float) -> int:
@@ -43,11 +44,11 @@ def points(value: float) -> int:
     return round(value * 20)
 
 
-def spaced(before: float, *, tabs: str = "", indent: str = "", align: str = "", compact: bool, keep: bool) -> str:
+def spaced(before: float, *, tabs: str = "", indent: str = "", align: str = "", compact: bool, keep: str) -> str:
     """A paragraph's properties in Word's order: kept with the next or not, its gap above, indent and alignment."""
     line = f'w:line="{points(COMPACT)}" w:lineRule="exact"' if compact else 'w:line="240" w:lineRule="auto"'
     return (
-        ("<w:keepNext/><w:keepLines/>" if keep else "")
+        KEPT[keep]
         + (f"<w:tabs>{tabs}</w:tabs>" if tabs else "")
         + f'<w:spacing w:before="{points(before)}" w:after="0" {line}/>'
         + (f"<w:ind {indent}/>" if indent else "")
@@ -65,12 +66,11 @@ def tab(centimetres: float, kind: str = "left") -> str:
     return f'<w:tab w:val="{kind}" w:pos="{twips(centimetres)}"/>'
 
 
-def pair(identifier: str, name: str, before: float, *, closer: float | None = None, **look: str | bool) -> str:
+def pair(identifier: str, name: str, before: float, *, closer: float | None = None, **look: str) -> str:
     """A style and its twin for a letter that is closed up; ``closer`` is the twin's gap above, if it differs."""
-    keep = bool(look.pop("keep", False))
-    given = {key: str(value) for key, value in look.items()}
-    wide = spaced(before, compact=False, keep=keep, **given)
-    close = spaced(before if closer is None else closer, compact=True, keep=keep, **given)
+    keep = look.pop("keep", "")
+    wide = spaced(before, compact=False, keep=keep, **look)
+    close = spaced(before if closer is None else closer, compact=True, keep=keep, **look)
     twin = style(identifier + "Compact", name + SUFFIX, paragraph=close, twin_of=identifier)
     return style(identifier, name, paragraph=wide) + twin
 
@@ -103,9 +103,17 @@ def letter_styles() -> str:
         pair("LetterEnclosureItem", "หนังสือ สิ่งที่ส่งมาด้วย ข้อ", 6, tabs=tab(0.72), indent=hanging(0.72)),
         pair("LetterQuantity", "หนังสือ จำนวน", 6, align="right"),
         pair("LetterBody", "หนังสือ เนื้อความ", 6, indent=f'w:firstLine="{twips(2.5)}"', align="thaiDistribute"),
-        pair("LetterClosing", "หนังสือ คำลงท้าย", 12, indent=band, align="center", keep=True),
-        pair("LetterName", "หนังสือ ชื่อผู้ลงนาม", 4 * SINGLE, closer=2 * COMPACT, indent=band, align="center", keep=True),
-        pair("LetterPost", "หนังสือ ตำแหน่ง", 0, indent=band, align="center", keep=True),
+        pair(
+            "LetterBodyLast",
+            "หนังสือ เนื้อความ ย่อหน้าท้าย",
+            6,
+            indent=f'w:firstLine="{twips(2.5)}"',
+            align="thaiDistribute",
+            keep="next",
+        ),
+        pair("LetterClosing", "หนังสือ คำลงท้าย", 12, indent=band, align="center", keep="whole"),
+        pair("LetterName", "หนังสือ ชื่อผู้ลงนาม", 4 * SINGLE, closer=2 * COMPACT, indent=band, align="center", keep="whole"),
+        pair("LetterPost", "หนังสือ ตำแหน่ง", 0, indent=band, align="center", keep="whole"),
         pair("LetterPostLast", "หนังสือ ตำแหน่ง บรรทัดท้าย", 0, indent=band, align="center"),
         pair("LetterOwner", "หนังสือ เจ้าของเรื่อง", 0),
         pair("LetterOwnerFirst", "หนังสือ เจ้าของเรื่อง บรรทัดแรก", 12, closer=6),
@@ -214,7 +222,12 @@ def body_and_signature() -> list[str]:
     )
     return [
         steering("{%p for paragraph in paragraphs %}"),
+        # The last one goes over with the closing: a signature never stands on a page without a word of the letter.
+        steering("{%p if loop.last %}"),
+        paragraph("LetterBodyLast", run("{{ paragraph }}")),
+        steering("{%p else %}"),
         paragraph("LetterBody", run("{{ paragraph }}")),
+        steering("{%p endif %}"),
         steering("{%p endfor %}"),
         paragraph("LetterClosing", run("{{ closing }}")),
         paragraph("LetterName", run("("), run("{{ signatory.name }}"), run(")")),

@@ -61,6 +61,7 @@ def test_every_syllable_reads_back(reader, bold, italic):
 @pytest.mark.parametrize(
     "text",
     [
+        "กำ่ นำ้ ปำ้ ฟำ๊ น้ำ",  # marks typed after SARA AM
         "น้ำ ป่า ฝ้าย ญู ฐู ที่ ปี่ ฟื้น กตัญญู ฤาษี ฦาชา",
         "ต่าง ๆ และ ฯลฯ กรุงเทพฯ",
         "ระบบ Online Real Time ของ GFMS / กองคลัง",

@@ -93,7 +93,7 @@ class Filler:
             self._put_word(unit, column)
 
     def _put_word(self, unit: Unit, column: Pt) -> None:
-        if unit.width > column + GRACE and len(unit.pieces) + unit.pieces[0].shaped.gaps > 2:
+        if unit.pieces and unit.width > column + GRACE and len(unit.pieces) + unit.pieces[0].shaped.gaps > 2:
             self._warn_wide(unit)
             for part in self._cutter.parted(unit):
                 self._fit(part)

@@ -82,7 +82,7 @@ def shape(text: str, face: FontFace) -> Shaped:
     infos, positions = _shaped(drawn, face)
     em = _font(face).face.upem
     edges = [info.cluster for info in infos] + [len(drawn)]
-    texts = tuple(drawn[start:end] for start, end in pairwise(edges))
+    texts = _shared([drawn[start:end] for start, end in pairwise(edges)])
     begins = set(cluster_starts(drawn))
     advances = tuple(position.x_advance * 1000 / em for position in positions)
     return Shaped(
@@ -94,6 +94,19 @@ def shape(text: str, face: FontFace) -> Shaped:
         starts=tuple(edge in begins for edge in edges[:-1]),
         width=sum(advances) / 1000,
     )
+
+
+def _shared(texts: list[str]) -> tuple[str, ...]:
+    """A letter for each glyph: where a mark was typed after SARA AM, HarfBuzz draws it first and gives both to the last glyph."""
+    found: list[str] = []
+    waiting = 0
+    for text in texts:
+        if not text:
+            waiting += 1
+            continue
+        found += (*text[:waiting], text[waiting:])
+        waiting = 0
+    return tuple(found) + ("",) * waiting
 
 
 def _shaped(text: str, face: FontFace) -> tuple[list[uharfbuzz.GlyphInfo], list[uharfbuzz.GlyphPosition]]:

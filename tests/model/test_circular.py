@@ -136,7 +136,9 @@ def test_lines_may_be_one_text_a_block_or_a_list(field):
 
 
 @pytest.mark.parametrize("field", ["number", "subject", "to", "salutation", "closing"])
-@pytest.mark.parametrize("value", [["ก"], [], {"ก": "ข"}, 5, None, True, b"x", object()], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize(
+    "value", [["ก"], [], {"ก": "ข"}, 5, None, True, b"x", object()], ids=lambda value: type(value).__name__
+)
 def test_anything_but_text_is_a_fault_where_text_is_due(field, value):
     if value is None and field in {"salutation", "closing"}:
         return

@@ -163,3 +163,15 @@ def test_a_glossary_term_stays_whole_where_it_fits_40_percent():
                 assert not any(
                     line.text.endswith(term[:cut]) and not line.text.endswith(term) for cut in range(4, len(term))
                 )
+
+
+@pytest.mark.parametrize("width", [5, 12, 20, 40])
+def test_what_follows_a_no_break_space_is_not_lost_where_a_word_is_parted(width):
+    texts = "ตัวชี้วัด", "\u00a00ตัวชี้วัด\u00a0"
+    lines = set_lines(paragraph(*texts), width=width)
+    assert "".join(line.text for line in lines) == "".join(texts).replace("\u00a0", " ")
+
+
+def test_a_line_with_a_no_break_space_is_stretched_to_its_edge():
+    first, *_ = set_lines(paragraph("one two\u00a0three four five six seven", alignment="both"), width=100)
+    assert right_edge(first) == pytest.approx(100, abs=0.05)

@@ -77,6 +77,7 @@ def tables(draw):
     return table(*rows, columns=columns)
 
 
+WIDTHS = st.one_of(st.floats(5, 40), st.floats(40, 400))  # the narrow ones part words
 BLOCKS = st.lists(st.one_of(paragraphs(), tables()), min_size=1, max_size=3)
 FRAME = PageFrame(width=300, height=220, top=20, right=30, bottom=20, left=30)
 
@@ -97,14 +98,14 @@ def all_paragraphs(blocks):
             yield block
 
 
-@given(paragraphs(), st.floats(12, 400))
-@settings(max_examples=150, deadline=None, derandomize=True)
+@given(paragraphs(), WIDTHS)
+@settings(max_examples=300, deadline=None, derandomize=True)
 def test_a_paragraphs_lines_joined_are_its_text(one, width):
     assert "".join(line.text for line in set_lines(one, width=width)).replace("\u00a0", " ") == said(one)
 
 
-@given(paragraphs(), st.floats(12, 400))
-@settings(max_examples=150, deadline=None, derandomize=True)
+@given(paragraphs(), WIDTHS)
+@settings(max_examples=300, deadline=None, derandomize=True)
 def test_no_cluster_is_cut_at_a_lines_end(one, width):
     text, at = said(one), 0
     starts = {*starts_of(one), len(text)}
@@ -146,7 +147,7 @@ def test_the_pdf_says_what_the_pages_say_and_twice_the_same(blocks):
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None, derandomize=True)
 def test_there_are_never_more_glyphs_than_characters_and_each_says_its_own(text):
     shaped = shape(text, shipped().face(PLAIN.family))
     assert len(shaped.glyphs) <= len(text)

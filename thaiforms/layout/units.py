@@ -20,9 +20,10 @@ from thaiforms.layout.story import Inline, LineBreak, Paragraph, Tab, Text, Text
 from thaiforms.paper import FontFace, Pt, Shaped
 from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker
-from thaiforms.thai.clusters import last_resorts
+from thaiforms.thai.clusters import MARKS, last_resorts
 
-_WORDS = re.compile(" +|[^ ]+")
+_WORDS = re.compile("[ \u00a0]+|[^ \u00a0]+")  # one glyph draws both spaces, and both are stretched
+_FOLLOWING = re.compile(f"[ๆฯะาๅำ{MARKS}]")  # stays with what stands before it, though it be another run
 _end = attrgetter("end")
 
 
@@ -184,11 +185,12 @@ class Cutter:
             for text in last_resorts(piece.shaped.text):
                 shaped = shape(text, piece.shaped.face)
                 part = Piece(shaped, piece.format, piece.field, _width(shaped, piece.format), piece.link)
-                if parts and text[0] in "ๆฯ":
+                if parts and _FOLLOWING.match(text):
                     parts[-1].join(part)
                 else:
                     parts.append(Unit([part], [], part.width, 0))
-        parts[-1].spaces, parts[-1].space = unit.spaces, unit.space
+        parts[-1].spaces += unit.spaces
+        parts[-1].space += unit.space
         return parts
 
 

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from thaiforms.layout.alternatives import branches
 from thaiforms.layout.artwork import Anchored, Artwork
-from thaiforms.layout.read_drawings import DrawingReader
 from thaiforms.layout.read_pictures import NotDrawnError
-from thaiforms.layout.read_vml import VmlReader
 from thaiforms.layout.story import Inline, LineBreak, PageNumber, Tab, Text, TextFormat
 from thaiforms.layout.styles import Look, Styles, TableText
 from thaiforms.layout.symbols import PRIVATE, is_symbol_font, symbol_text
@@ -251,8 +249,13 @@ class InlineReader:
         return ()
 
     def _art(self, element: Element, field: str) -> Iterator[Artwork | Anchored]:
+        # Loaded where a file holds such a thing: most hold none, and the first document of a process has no time to lose.
         if element.tag == W + "drawing":
+            from thaiforms.layout.read_drawings import DrawingReader
+
             return DrawingReader(self._source, theme_of(self._source.package)).read(element, field)
+        from thaiforms.layout.read_vml import VmlReader
+
         return VmlReader(self._source).read(element, field)
 
     def _is_number(self, instruction: str) -> bool:

@@ -256,3 +256,10 @@ def test_a_hyperlink_leads_where_it_says():
     paragraph._p.append(xml(f'<w:hyperlink {{}} r:id="{target}"><w:r><w:t>กระทรวง</w:t></w:r></w:hyperlink>'))
     (run,) = pages(made)[0].runs
     assert (run.text, run.link) == ("กระทรวง", "https://www.moi.go.th/")
+
+
+def test_stretched_letters_are_warned_of_in_every_document_that_holds_them():
+    for width, codes in ((80, ["letters-not-scaled"]), (100, []), (80, ["letters-not-scaled"])):
+        made = document()
+        made.add_paragraph().add_run("บีบตัวอักษร")._r.get_or_add_rPr().append(xml(f'<w:w {{}} w:val="{width}"/>'))
+        assert [fault.code for fault in story(made).warnings] == codes

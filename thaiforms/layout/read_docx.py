@@ -26,7 +26,7 @@ from thaiforms.layout.read_sections import (
     stretches,
 )
 from thaiforms.layout.read_tables import TableReader
-from thaiforms.layout.story import Block, Furniture, Inline, Paragraph, ParagraphFormat, Section, Story
+from thaiforms.layout.story import Block, Furniture, Inline, Paragraph, ParagraphFormat, Section, Story, Text
 from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText
 from thaiforms.layout.words import MC, VAL, A, Element, W, attribute, count, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
@@ -141,6 +141,13 @@ class _Reader:
                 self.refuse(element, text_of(element))
 
     def _paragraph(self, element: Element, field: str, table: TableText) -> Paragraph:
+        """A paragraph, with a warning where its letters are stretched (w:w), which is not drawn yet."""
+        found = self._known(element, field, table)
+        if any(isinstance(inline, Text) and inline.format.scale != 1 for inline in found.inlines):
+            self.warn("letters-not-scaled", element)
+        return found
+
+    def _known(self, element: Element, field: str, table: TableText) -> Paragraph:
         """A paragraph; one that hangs on nothing but the styles is read once, however many documents share it."""
         written = etree.tostring(element, with_tail=False)
         if self.lenient or _HANGS_ON_MORE.search(written):

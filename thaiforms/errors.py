@@ -26,6 +26,8 @@ class Place:
 
     file: str = ""
     line: int | None = None
+    sheet: str = ""  # of a workbook
+    address: str = ""  # of a cell in a sheet, such as "B7"
     field: str = ""  # "indicators[2].weight", counted from 0 as in Python
     part: str = ""  # the Word part, such as "word/document.xml"
     table: int | None = None
@@ -37,7 +39,8 @@ class Place:
     def __str__(self) -> str:
         """The place in a line of English, such as ``team.yaml, line 12, indicators[2].weight``."""
         counted = (("line", self.line), ("table", self.table), ("row", self.row), ("cell", self.cell))
-        words = [self.file] + [f"{name} {count}" for name, count in counted if count is not None]
+        words = [self.file, f"sheet {self.sheet}" if self.sheet else "", self.address]
+        words += [f"{name} {count}" for name, count in counted if count is not None]
         if self.paragraph is not None:
             words.append(f"paragraph {self.paragraph}")
         return ", ".join(word for word in (*words, self.field) if word)

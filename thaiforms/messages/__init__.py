@@ -77,6 +77,8 @@ def _where(fault: Fault, language: Language) -> str:
 def _thai(place: Place, details: Mapping[str, str]) -> Iterator[str]:
     title = f" ({details['title']})" if details.get("title") else ""
     yield place.file
+    yield f"แผ่นงาน {place.sheet}" if place.sheet else ""
+    yield f"เซลล์ {place.address}" if place.address else ""
     yield f"บรรทัด {place.line}" if place.line is not None else ""
     yield f"ช่อง {place.field}{title}" if place.field else ""
     yield f"ส่วน {place.part}" if place.part else ""
@@ -89,6 +91,8 @@ def _thai(place: Place, details: Mapping[str, str]) -> Iterator[str]:
 
 def _english(place: Place) -> Iterator[str]:
     yield place.file
+    yield f"sheet {place.sheet}" if place.sheet else ""
+    yield f"cell {place.address}" if place.address else ""
     yield f"line {place.line}" if place.line is not None else ""
     yield place.field
     yield place.part

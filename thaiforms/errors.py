@@ -26,8 +26,6 @@ class Place:
 
     file: str = ""
     line: int | None = None
-    sheet: str = ""  # of a workbook
-    address: str = ""  # of a cell in a sheet, such as "B7"
     field: str = ""  # "indicators[2].weight", counted from 0 as in Python
     part: str = ""  # the Word part, such as "word/document.xml"
     table: int | None = None
@@ -35,6 +33,8 @@ class Place:
     cell: int | None = None
     paragraph: int | None = None
     text: str = ""  # a few words from there
+    sheet: str = ""  # of a workbook
+    address: str = ""  # of a cell in a sheet, such as "B7"
 
     def __str__(self) -> str:
         """The place in a line of English, such as ``team.yaml, line 12, indicators[2].weight``."""

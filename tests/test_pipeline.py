@@ -168,7 +168,7 @@ def test_verification_finds_a_lost_page_and_lost_letters(made):
     with pytest.raises(CheckError, match="1 pages instead of 2"):
         verify(dataclasses.replace(made, pages=made.pages * 2))
     whole, last = made.pages[0], made.pages[0].runs[-1]
-    shorter = dataclasses.replace(whole, items=tuple(item for item in whole.items if item is not last))
+    shorter = dataclasses.replace(whole, drawn=tuple(item for item in whole.items if item is not last))
     with pytest.raises(CheckError, match="page 1"):
         verify(dataclasses.replace(made, pages=(shorter,)))
     verify(dataclasses.replace(made, pdf=None))

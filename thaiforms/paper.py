@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 Pt: TypeAlias = float
@@ -96,6 +97,37 @@ class GlyphRun:
         return sum(word.width for word in self.words) * self.size + clusters * self.gap + spaces * self.stretch
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Strip:
+    """Runs that are set once and drawn in many places: measured from the strip's own origin, its nodes and paragraphs counted from 0."""
+
+    runs: tuple[GlyphRun, ...]
+
+
+class PlacedStrip(NamedTuple):
+    """A strip on a page: where its origin stands, and the numbers that its nodes and paragraphs are counted from."""
+
+    strip: Strip
+    x: Pt
+    y: Pt
+    node: int = 0  # ARTIFACT where all of it is only seen
+    paragraph: int = 0
+
+    @property
+    def runs(self) -> tuple[GlyphRun, ...]:
+        """The runs in their places on the page."""
+        return tuple(
+            replace(
+                run,
+                x=self.x + run.x,
+                y=self.y + run.y,
+                node=ARTIFACT if ARTIFACT in (self.node, run.node) else self.node + run.node,
+                paragraph=self.paragraph + run.paragraph,
+            )
+            for run in self.strip.runs
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A straight line; ``dash`` holds lengths of ink and gap, empty for a solid one."""
@@ -182,21 +214,33 @@ class Link:
 Item: TypeAlias = GlyphRun | Rule | Fill | Path | Picture | Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page: its size and all that is drawn on it, in drawing order."""
 
     width: Pt
     height: Pt
-    items: tuple[Item, ...]
+    drawn: tuple[Item | PlacedStrip, ...]
     room: Pt = 0  # what is left free above the bottom margin
     used: Pt = 0  # what the body takes up, below the top margin
     line: Pt = 0  # the height of the body's last line
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All that is drawn, each run by itself."""
+        parts = (one.runs if isinstance(one, PlacedStrip) else (one,) for one in self.drawn)
+        return tuple(item for part in parts for item in part)
 
     @property
     def runs(self) -> tuple[GlyphRun, ...]:
         """The glyph runs alone."""
         return tuple(item for item in self.items if isinstance(item, GlyphRun))
+
+    @property
+    def faces(self) -> set[FontFace]:
+        """The faces that its text is drawn in."""
+        runs = (one.strip.runs if isinstance(one, PlacedStrip) else (one,) for one in self.drawn)
+        return {run.words[0].face for part in runs for run in part if isinstance(run, GlyphRun)}
 
 
 @dataclass(frozen=True, slots=True)

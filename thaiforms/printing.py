@@ -80,7 +80,7 @@ def print_docx(
 
 def check_pdf(pdf: bytes, pages: tuple[Page, ...]) -> None:
     """Hold the PDF against what should be in it: so many pages, so many fonts, a whole end. Raises CheckError."""
-    faces = {word.face for page in pages for run in page.runs for word in run.words}
+    faces = {face for page in pages for face in page.faces}
     counts = (("pages", _PAGES, len(pages)), ("fonts", _FONTS, len(faces)))
     for what, pattern, due in counts:
         found = len(pattern.findall(pdf))

@@ -133,7 +133,7 @@ def with_tones_exchanged(run: GlyphRun) -> GlyphRun:
 
 def test_two_tones_exchanged_behind_the_right_text_are_seen():
     (page,) = boxes(False, False)
-    wrong = write_pdf([replace(page, items=tuple(map(with_tones_exchanged, page.runs)))], title="")
+    wrong = write_pdf([replace(page, drawn=tuple(map(with_tones_exchanged, page.runs)))], title="")
     right = write_pdf([page], title="")
     texts = pdfium(wrong), pdfium(right)
     assert texts[0] == texts[1]
@@ -144,7 +144,7 @@ def test_two_tones_exchanged_behind_the_right_text_are_seen():
 
 def test_letters_half_a_point_too_low_are_seen():
     (page,) = boxes(True, False)
-    moved = replace(page, items=tuple(replace(run, y=run.y + 0.5) for run in page.runs))
+    moved = replace(page, drawn=tuple(replace(run, y=run.y + 0.5) for run in page.runs))
     both = [picture(write_pdf([one], title="")) for one in (page, moved)]
     found = unlike(*both)
     assert len(found) == sum(len(syllables(consonant)) for consonant in CONSONANTS)

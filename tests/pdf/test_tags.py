@@ -28,7 +28,7 @@ from setting import A5ISH, cell, paragraph, table, typesetter
 from thaiforms.layout.artwork import Anchored, Placement
 from thaiforms.layout.lay_out import lay_out
 from thaiforms.layout.story import Furniture, Row
-from thaiforms.paper import ARTIFACT, GlyphRun, Link, Node, Page
+from thaiforms.paper import ARTIFACT, GlyphRun, Link, Node, Page, Strip
 from thaiforms.pdf import write_pdf
 from thaiforms.supplies import shipped
 
@@ -266,7 +266,7 @@ def test_runs_of_one_link_are_one_link_though_they_stand_on_two_lines():
     (one, *_) = setter.pieces([paragraph(LONG[:200])], 200)
     run = one.line.runs[0]
     linked = replace(run, link=OUTSIDE)
-    lines = (replace(one.line, runs=(run, linked)), replace(one.line, runs=(linked, run)))
+    lines = tuple(replace(one.line, strip=Strip(runs)) for runs in ((run, linked), (linked, run)))
     assert setter.structure.add_links(lines, 1) == [(1, 2), (2, 1)]
     assert setter.structure.nodes[2] == Node("Link", 1)
 

@@ -61,7 +61,6 @@ class LinePiece:
     artworks: tuple[SetArtwork, ...] = ()  # what stands in it, and what hangs on it
     rise: Pt = 0  # how far above it what hangs on its paragraph is measured from: the paragraph's own space before
     links: tuple[int, ...] = ()  # the node of each run, where some are links
-
     frame: LineFrame | None = None
 
     @property

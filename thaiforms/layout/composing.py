@@ -13,7 +13,7 @@ from thaiforms.layout.story import (
     TextFormat,
 )
 from thaiforms.layout.units import Cutter, Piece
-from thaiforms.paper import Fill, FontFace, GlyphRun, Pt, Rule
+from thaiforms.paper import Fill, FontFace, GlyphRun, Pt, Rule, Strip
 
 _LEADERS: Mapping[str, tuple[Pt, ...]] = {
     "dot": (0.7, 2.3),
@@ -48,7 +48,7 @@ class StandingArtwork:
 class Line:
     """A line: what is drawn, from the column's left edge and the line's own baseline."""
 
-    runs: tuple[GlyphRun, ...]
+    strip: Strip | None  # its runs; None where it has none
     height: Pt
     ascent: Pt  # from the line's top to its baseline
     rules: tuple[Rule, ...] = ()
@@ -57,6 +57,11 @@ class Line:
     ends_page: bool = False
     ends_column: bool = False
     extra: Pt = 0  # what a multiple of its height adds: above it, but for a first line, and under a last one
+
+    @property
+    def runs(self) -> tuple[GlyphRun, ...]:
+        """The runs of glyphs that stand on the line."""
+        return () if self.strip is None else self.strip.runs
 
     @property
     def text(self) -> str:
@@ -90,7 +95,7 @@ class Composer:
             end = self._words(segment.spaces, end, gap=0, stretch=0)
         ascent, descent, extra = self._height()
         return Line(
-            runs=tuple(self._runs),
+            strip=Strip(tuple(self._runs)) if self._runs else None,
             height=ascent + descent,
             ascent=ascent,
             rules=tuple(self._rules),
@@ -134,6 +139,7 @@ class Composer:
             colour=first.format.colour,
             field=first.field,
             link=first.link,
+            node=0,
         )
         end = x + run.width + spacing
         self._runs.append(run)

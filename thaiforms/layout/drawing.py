@@ -12,26 +12,26 @@ from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetArt
 from thaiforms.layout.borders import outweighs, ruled
 from thaiforms.layout.placing import Ground, Spot, placed
 from thaiforms.layout.story import NO_BORDER, Border
-from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Item, Link, Path, Picture, Pt, Rule
+from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Item, Link, Path, Picture, PlacedStrip, Pt, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
     """Items of an anchored artwork, which are painted before or after the text of their page."""
 
-    items: tuple[Item, ...]
+    items: tuple[Item | PlacedStrip, ...]
     behind: bool
     order: int
 
 
-Drawn: TypeAlias = Item | Lifted
+Drawn: TypeAlias = Item | PlacedStrip | Lifted
 
 
-def stacked(*layers: Iterable[Drawn]) -> tuple[Item, ...]:
+def stacked(*layers: Iterable[Drawn]) -> tuple[Item | PlacedStrip, ...]:
     """The items in the order of painting: what stands behind the text, the text, what stands in front of it."""
-    behind: list[Item] = []
-    text: list[Item] = []
-    front: list[Item] = []
+    behind: list[Item | PlacedStrip] = []
+    text: list[Item | PlacedStrip] = []
+    front: list[Item | PlacedStrip] = []
     for layer in layers:
         drawn = list(layer)
         for lifted in sorted((item for item in drawn if isinstance(item, Lifted)), key=lambda item: item.order):
@@ -49,23 +49,12 @@ def line_items(piece: LinePiece, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
         y += piece.frame.above
     base = y + line.ascent
     items += [Fill(x + fill.x, base + fill.y, fill.width, fill.height, fill.colour) for fill in line.fills]
-    runs = [
-        GlyphRun(
-            x=x + run.x,
-            y=base + run.y,
-            size=run.size,
-            words=run.words,
-            gap=run.gap,
-            stretch=run.stretch,
-            colour=run.colour,
-            field=run.field,
-            paragraph=piece.paragraph,
-            link=run.link,
-            node=node,
-        )
-        for run, node in zip(line.runs, piece.links, strict=True)
-    ]
-    items += runs
+    runs: list[GlyphRun] = []
+    if line.strip is not None:
+        strip = PlacedStrip(line.strip, x, base, piece.node, piece.paragraph)
+        if piece.links:
+            runs += map(_linked, strip.runs, piece.links)
+        items += runs if piece.links else [strip]
     for rule in line.rules:
         items.append(Rule(x + rule.x0, base + rule.y0, x + rule.x1, base + rule.y1, rule.width, rule.colour, rule.dash))
     for artwork in piece.artworks:
@@ -76,6 +65,10 @@ def line_items(piece: LinePiece, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
             own = stacked(_artwork_items(artwork, left, top, ground))
             items.append(Lifted(own, artwork.anchored.behind, artwork.anchored.order))
     return [*items, *_links(runs, y, line.height)]
+
+
+def _linked(run: GlyphRun, node: int) -> GlyphRun:
+    return replace(run, node=node)
 
 
 def _framed(piece: LinePiece, frame: LineFrame, x: Pt, y: Pt) -> Iterator[Item]:
@@ -108,7 +101,9 @@ def seen_only(items: Iterable[Drawn]) -> list[Drawn]:
     ]
 
 
-def _seen(item: Item) -> Item:
+def _seen(item: Item | PlacedStrip) -> Item | PlacedStrip:
+    if isinstance(item, PlacedStrip):
+        return item._replace(node=ARTIFACT)
     return item if isinstance(item, Rule | Fill | Path) else replace(item, node=ARTIFACT)
 
 

@@ -50,10 +50,17 @@ class Structure:
         return self.add("Figure", parent, alternative=artwork.alternative) if artwork.has_picture else ARTIFACT
 
     def add_links(self, lines: tuple[Line, ...], parent: int) -> list[tuple[int, ...]]:
-        """For each line, the number of the node of each run: a link's, one for all runs that follow each other, or the paragraph's."""
+        """For each line, the number of the node of each run: a link's, one for all runs that follow each other, or the paragraph's.
+
+        Nothing for a line without links.
+        """
         found: list[tuple[int, ...]] = []
         last, node = "", parent
         for line in lines:
+            if not any(run.link for run in line.runs):
+                last, node = "", parent
+                found.append(())
+                continue
             numbers: list[int] = []
             for link, runs in groupby(run.link for run in line.runs):
                 if link != last:

@@ -7,9 +7,10 @@ its own above the font's glyphs, mapped to the same outline.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import uharfbuzz
 
@@ -34,45 +35,63 @@ class _Measures:
     glyphs: int
 
 
+class Glyph(NamedTuple):
+    """A glyph as it is used: the text that it stands for, and what it advances, in thousandths of an em."""
+
+    glyph: int
+    text: str
+    advance: float
+
+
 class EmbeddedFace:
     """One face in one file: which of its glyphs are used, for which text."""
 
     def __init__(self, face: FontFace) -> None:
         self.face = face
+        self._used: set[Glyph] = set()  # those that are character ids themselves
         self._texts: dict[int, str] = {}  # by character id
-        self._glyphs: dict[int, int] = {}  # of the ids above the font's own
-        self._widths: dict[int, float] = {}
+        self._others: dict[int, Glyph] = {}  # by the ids above the font's own
         self._words: dict[Shaped, tuple[int, ...]] = {}
+
+    def takes(self, glyphs: frozenset[Glyph]) -> bool:
+        """Whether each of the glyphs can be a character id itself; they are noted as used if so."""
+        new = glyphs - self._used
+        texts = {glyph: text for glyph, text, _ in new}
+        if len(texts) < len(new) or any(self._texts.get(glyph, text) != text for glyph, text in texts.items()):
+            return False
+        self._texts |= texts
+        self._used |= new
+        return True
 
     def use(self, shaped: Shaped) -> tuple[int, ...]:
         """The character ids that draw the shaped text and read back as it."""
         known = self._words.get(shaped)
         if known is None:
-            known = tuple(map(self._identifier, shaped.glyphs, shaped.texts, shaped.advances))
+            known = tuple(map(self._identifier, map(Glyph, shaped.glyphs, shaped.texts, shaped.advances)))
             self._words[shaped] = known
         return known
 
-    def _identifier(self, glyph: int, text: str, advance: float) -> int:
-        identifier = glyph
-        while self._texts.setdefault(identifier, text) != text:
+    def _identifier(self, used: Glyph) -> int:
+        identifier = used.glyph
+        while self._texts.setdefault(identifier, used.text) != used.text:
             identifier = max(_measures(self.face).glyphs - 1, identifier) + 1
-        self._widths[identifier] = advance if advance else MARK_WIDTH
-        if identifier != glyph:
-            self._glyphs[identifier] = glyph
+        if identifier == used.glyph:
+            self._used.add(used)
+        else:
+            self._others[identifier] = used
         return identifier
 
     def embedded(self, objects: Objects) -> str:
         """Put the font into the file; the reference to it."""
+        font = _printed(self.face, frozenset(self._used), tuple(self._others.items()))
         measures = _measures(self.face)
-        used = frozenset(self._glyphs.get(identifier, identifier) for identifier in self._texts)
-        packed, length = _subset(self.face, used)
-        name = f"/{_tag(used)}+{measures.name}"
-        file = objects.stream(packed, {"Filter": "/FlateDecode", "Length1": str(length)}, packed=True)
+        packed = {"Filter": "/FlateDecode"}
+        file = objects.stream(font.file, {**packed, "Length1": str(font.length)}, packed=True)
         descriptor = objects.add(
             dictionary(
                 {
                     "Type": "/FontDescriptor",
-                    "FontName": name,
+                    "FontName": font.name,
                     "Flags": "4",
                     "FontBBox": f"[{' '.join(map(str, measures.box))}]",
                     "ItalicAngle": "-12" if self.face.italic else "0",
@@ -89,12 +108,12 @@ class EmbeddedFace:
                 {
                     "Type": "/Font",
                     "Subtype": "/CIDFontType2",
-                    "BaseFont": name,
+                    "BaseFont": font.name,
                     "CIDSystemInfo": "<</Registry (Adobe)/Ordering (Identity)/Supplement 0>>",
                     "FontDescriptor": descriptor,
                     "DW": "0",
-                    "W": self._width_array(),
-                    "CIDToGIDMap": self._map(objects),
+                    "W": font.widths,
+                    "CIDToGIDMap": objects.stream(font.outlines, packed, packed=True) if font.outlines else "/Identity",
                 }
             )
         )
@@ -103,34 +122,64 @@ class EmbeddedFace:
                 {
                     "Type": "/Font",
                     "Subtype": "/Type0",
-                    "BaseFont": name,
+                    "BaseFont": font.name,
                     "Encoding": "/Identity-H",
                     "DescendantFonts": f"[{descendant}]",
-                    "ToUnicode": objects.stream(_to_unicode(self._texts)),
+                    "ToUnicode": objects.stream(font.to_unicode, packed, packed=True),
                 }
             )
         )
 
-    def _width_array(self) -> str:
-        """Widths by runs of neighbouring ids."""
-        parts: list[str] = []
-        before = -2
-        for identifier in sorted(self._widths):
-            parts.append(
-                f" {number(self._widths[identifier])}"
-                if identifier == before + 1
-                else f"]{identifier}[{number(self._widths[identifier])}"
-            )
-            before = identifier
-        return "[" + "".join(parts).removeprefix("]") + "]]"
 
-    def _map(self, objects: Objects) -> str:
-        if not self._glyphs:
-            return "/Identity"
-        table = bytearray(b"".join(glyph.to_bytes(2, "big") for glyph in range(max(self._glyphs) + 1)))
-        for identifier, glyph in self._glyphs.items():
-            table[2 * identifier : 2 * identifier + 2] = glyph.to_bytes(2, "big")
-        return objects.stream(bytes(table))
+class _Printed(NamedTuple):
+    """What a file holds of a font, compressed."""
+
+    name: str
+    file: bytes
+    length: int  # of the file, unpacked
+    widths: str
+    outlines: bytes  # the outline of each character id; empty where each is that of its own number
+    to_unicode: bytes
+
+
+@lru_cache(maxsize=256)
+def _printed(face: FontFace, used: frozenset[Glyph], others: tuple[tuple[int, Glyph], ...]) -> _Printed:
+    """The font with these glyphs alone; ``others`` are those whose character ids are not their own numbers."""
+    by_identifier = {**{one.glyph: one for one in sorted(used)}, **dict(others)}
+    glyphs = frozenset(one.glyph for one in by_identifier.values())
+    file, length = _subset(face, glyphs)
+    return _Printed(
+        name=f"/{_tag(glyphs)}+{_measures(face).name}",
+        file=file,
+        length=length,
+        widths=_width_array({identifier: one.advance or MARK_WIDTH for identifier, one in by_identifier.items()}),
+        outlines=zlib.compress(_outlines(dict(others)), 9) if others else b"",
+        to_unicode=zlib.compress(_to_unicode({identifier: one.text for identifier, one in by_identifier.items()}), 9),
+    )
+
+
+def _width_array(widths: Mapping[int, float]) -> str:
+    """Widths by runs of neighbouring ids."""
+    parts: list[str] = []
+    before = -2
+    for identifier in sorted(widths):
+        shown = number(widths[identifier])
+        parts.append(f" {shown}" if identifier == before + 1 else f"]{identifier}[{shown}")
+        before = identifier
+    return "[" + "".join(parts).removeprefix("]") + "]]"
+
+
+def _outlines(others: Mapping[int, Glyph]) -> bytes:
+    """The outline of each character id, as a CIDToGIDMap tells it."""
+    table = bytearray(b"".join(glyph.to_bytes(2, "big") for glyph in range(max(others) + 1)))
+    for identifier, one in others.items():
+        table[2 * identifier : 2 * identifier + 2] = one.glyph.to_bytes(2, "big")
+    return bytes(table)
+
+
+def face_name(face: FontFace) -> str:
+    """What the pages of any file call the face."""
+    return f"F{face.digest[:8]}"
 
 
 @lru_cache(maxsize=16)

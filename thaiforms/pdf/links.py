@@ -24,7 +24,7 @@ class LinkWriter:
 
     def entries(self, page: Page, index: int) -> dict[str, str]:
         """What the page says of its links; the page is counted from 0."""
-        links = [item for item in page.items if isinstance(item, Link) and leads_outside(item.uri)]
+        links = [item for item in page.drawn if isinstance(item, Link) and leads_outside(item.uri)]
         written = " ".join(self._written(link, page, index) for link in links)
         return {"Annots": f"[{written}]", "Tabs": "/S"} if links else {}
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from thaiforms.paper import Fill, FontFace, GlyphRun, Page, Path, Picture, Rule
+from thaiforms.paper import Fill, FontFace, GlyphRun, Page, Path, Picture, PlacedStrip, Rule, Shaped, Strip
 from thaiforms.pdf.embed import EmbeddedFace
 from thaiforms.pdf.sheet import Sheet
+from thaiforms.pdf.strips import WrittenStrip, write_strip, written
 from thaiforms.pdf.tags import Tags
 
 
@@ -12,16 +13,19 @@ class Painter:
     """Paints the pages of one file; knows the fonts and pictures that it needs. Without tags nothing is marked."""
 
     def __init__(self, tags: Tags | None = None) -> None:
-        self.faces: dict[FontFace, tuple[str, EmbeddedFace]] = {}
+        self.faces: dict[FontFace, EmbeddedFace] = {}
         self.pictures: dict[bytes, str] = {}
         self._tags = tags
 
     def content(self, page: Page) -> bytes:
         """The page's content stream."""
         sheet = Sheet(page.height, self._tags)
-        for item in page.items:
-            if isinstance(item, GlyphRun):
-                sheet.write(*self._face(item.words[0].face), item)
+        for item in page.drawn:
+            if isinstance(item, PlacedStrip):
+                sheet.write(self._ready(item.strip, written(item.strip)), item.x, item.y, item.node)
+            elif isinstance(item, GlyphRun):
+                strip = Strip((item,))
+                sheet.write(self._ready(strip, written.__wrapped__(strip)), 0, 0, 0)
             elif isinstance(item, Rule):
                 sheet.rules.append(item)
             elif isinstance(item, Fill):
@@ -32,7 +36,16 @@ class Painter:
                 sheet.place(self.pictures.setdefault(item.data, f"P{len(self.pictures) + 1}"), item)
         return sheet.finished()
 
-    def _face(self, face: FontFace) -> tuple[str, EmbeddedFace]:
+    def _ready(self, strip: Strip, known: WrittenStrip) -> WrittenStrip:
+        """The strip as this file writes it: as any other does, but where a glyph stands for a second text."""
+        if all(self._face(face).takes(glyphs) for face, glyphs in known.glyphs):
+            return known
+        return write_strip(strip, self._identified)
+
+    def _identified(self, shaped: Shaped) -> tuple[int, ...]:
+        return self._face(shaped.face).use(shaped)
+
+    def _face(self, face: FontFace) -> EmbeddedFace:
         if face not in self.faces:
-            self.faces[face] = (f"F{len(self.faces) + 1}", EmbeddedFace(face))
+            self.faces[face] = EmbeddedFace(face)
         return self.faces[face]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
-from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Path, Picture, Pt, Rule
-from thaiforms.pdf.embed import EmbeddedFace
+from thaiforms.paper import ARTIFACT, Contour, Fill, Path, Picture, Pt, Rule
 from thaiforms.pdf.objects import number, text_string
 from thaiforms.pdf.placing import placed, reach
-from thaiforms.pdf.showing import show, spoken
+from thaiforms.pdf.strips import WrittenStrip, changed_font, changed_ink, ink, moved
 from thaiforms.pdf.tags import Tags
 
 
@@ -37,18 +35,20 @@ class Sheet:
         self._turn(node=None, text=False)
         return "\n".join(self._operators).encode("ascii")
 
-    def write(self, name: str, face: EmbeddedFace, run: GlyphRun) -> None:
-        """A run of text."""
-        self._turn(node=run.node, text=True, says=spoken(run))
-        parts = [self._ink(run.colour)]
-        if self._font != (name, run.size):
-            self._font = (name, run.size)
-            parts.append(f"/{name} {number(run.size)} Tf ")
-        x, y = round(run.x * 100), round((self._height - run.y) * 100)
-        if (x, y) != (self._x, self._y):
-            parts.append(f"{number((x - self._x) / 100)} {number((y - self._y) / 100)} Td ")
-            self._x, self._y = x, y
-        self._operators.append("".join((*parts, show(run, face))))
+    def write(self, strip: WrittenStrip, x: Pt, y: Pt, node: int) -> None:
+        """A strip of text, its origin at x and y, its nodes counted from ``node``."""
+        for index, span in enumerate(strip.spans):
+            self._turn(node=ARTIFACT if ARTIFACT in (node, span.node) else node + span.node, text=True, says=span.says)
+            self._operators.append(span.operators if index else self._led(strip, x, y) + span.operators)
+
+    def _led(self, strip: WrittenStrip, x: Pt, y: Pt) -> str:
+        """What puts the strip in its place, in its first look; after it stands what the strip leaves behind."""
+        right, up = round((x + strip.x) * 100), round((self._height - y - strip.y) * 100)
+        (colour, font), begun = strip.first, (self._x, self._y)
+        led = changed_ink(self._colour, colour) + changed_font(self._font, font)
+        self._colour, self._font = strip.last
+        self._x, self._y = right + strip.step[0], up + strip.step[1]
+        return led + moved(right - begun[0], up - begun[1])
 
     def fill(self, fill: Fill) -> None:
         """A rectangle of one colour."""
@@ -103,16 +103,14 @@ class Sheet:
         if width != self._pen[0]:
             self._operators.append(f"{number(width)} w")
         if colour != self._pen[1]:
-            self._operators.append(_colour(colour, "RG"))
+            self._operators.append(ink(colour, "RG"))
         if dash != self._pen[2]:
             self._operators.append(f"[{' '.join(map(number, dash))}] 0 d")
         self._pen = (width, colour, dash)
 
     def _ink(self, colour: str) -> str:
-        if colour == self._colour:
-            return ""
-        self._colour = colour
-        return _colour(colour, "rg") + " "
+        before, self._colour = self._colour, colour
+        return changed_ink(before, colour)
 
     def _turn(self, *, node: int | None, text: bool, says: str = "") -> None:
         """Close what does not hold for what comes next, and open what does: marks stand within BT and ET, or outside."""
@@ -136,9 +134,3 @@ class Sheet:
             return silent + ([f"/Span<<{text}>>BDC"] if says else [])
         tag = "Span" if says else self._tags.role(node)
         return [f"/{tag}<</MCID {self._tags.piece(node)}{text}>>BDC"]
-
-
-@lru_cache(maxsize=64)
-def _colour(colour: str, operator: str) -> str:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return f"{' '.join(f'{part:.3g}' for part in parts)} {operator}"

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from thaiforms.paper import GlyphRun, Shaped
-from thaiforms.pdf.embed import MARK_WIDTH, EmbeddedFace
+from thaiforms.pdf.embed import MARK_WIDTH
 from thaiforms.pdf.objects import number
+
+Identify: TypeAlias = Callable[[Shaped], tuple[int, ...]]
+"""Gives the character ids that draw a shaped text."""
 
 SPOKEN_GAP = 0.025
 """Gaps between clusters above this, in em, make readers see spaces: such a line says its text itself (/ActualText)."""
 
 
-def show(run: GlyphRun, face: EmbeddedFace) -> str:
+def show(run: GlyphRun, identify: Identify) -> str:
     """The operators that show the run where the text stands."""
-    return _spread(run, face) if run.gap else _stretched(run, face) if run.stretch else _plain(run, face)
+    return _spread(run, identify) if run.gap else _stretched(run, identify) if run.stretch else _plain(run, identify)
 
 
 def spoken(run: GlyphRun) -> str:
@@ -59,12 +63,12 @@ def _joined(shown: Sequence[str | float]) -> str:
     return "".join(parts)
 
 
-def _plain(run: GlyphRun, face: EmbeddedFace) -> str:
+def _plain(run: GlyphRun, identify: Identify) -> str:
     """Words one after the other."""
-    return f"[<{''.join(_word(word.advances, face.use(word)) for word in run.words)}>]TJ"
+    return f"[<{''.join(_word(word.advances, identify(word)) for word in run.words)}>]TJ"
 
 
-def _stretched(run: GlyphRun, face: EmbeddedFace) -> str:
+def _stretched(run: GlyphRun, identify: Identify) -> str:
     """Words with wider spaces: the scale of the space alone is changed, which readers take for what it is."""
     parts: list[str] = []
     gathered: list[Shaped] = []
@@ -73,11 +77,11 @@ def _stretched(run: GlyphRun, face: EmbeddedFace) -> str:
             gathered.append(word)
             continue
         if gathered:
-            parts.append(_plain(_with(run, gathered), face))
+            parts.append(_plain(_with(run, gathered), identify))
             gathered = []
-        parts.append(f"{number(_scale(run, word))} Tz {_plain(_with(run, [word]), face)} 100 Tz")
+        parts.append(f"{number(_scale(run, word))} Tz {_plain(_with(run, [word]), identify)} 100 Tz")
     if gathered:
-        parts.append(_plain(_with(run, gathered), face))
+        parts.append(_plain(_with(run, gathered), identify))
     return " ".join(parts)
 
 
@@ -85,7 +89,7 @@ def _with(run: GlyphRun, words: list[Shaped]) -> GlyphRun:
     return GlyphRun(run.x, run.y, run.size, tuple(words))
 
 
-def _spread(run: GlyphRun, face: EmbeddedFace) -> str:
+def _spread(run: GlyphRun, identify: Identify) -> str:
     """Words with a gap before each cluster but the first, never between a letter and its mark."""
     parts: list[str] = []
     shown: list[str | float] = []
@@ -96,7 +100,7 @@ def _spread(run: GlyphRun, face: EmbeddedFace) -> str:
         if scale != 100:
             parts += (_array(shown), f"{number(scale)} Tz")
             shown = []
-        shown += _gapped(word, face.use(word), -run.gap * 100_000 / run.size / scale)
+        shown += _gapped(word, identify(word), -run.gap * 100_000 / run.size / scale)
         if scale != 100:
             parts += (_array(shown), "100 Tz")
             shown = []

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from thaiforms.paper import Node, Page
 from thaiforms.pdf.attachments import Attachment, attached
 from thaiforms.pdf.colour import srgb_profile
+from thaiforms.pdf.embed import face_name
 from thaiforms.pdf.images import add_image
 from thaiforms.pdf.links import LinkWriter
 from thaiforms.pdf.metadata import Metadata
@@ -55,7 +56,7 @@ def write_pdf(
 
 
 def _resources(painter: Painter, objects: Objects) -> bytes:
-    fonts = "".join(f"/{name} {face.embedded(objects)}" for name, face in painter.faces.values())
+    fonts = "".join(f"/{face_name(face)} {used.embedded(objects)}" for face, used in painter.faces.items())
     pictures = "".join(f"/{name} {add_image(data, objects)}" for data, name in painter.pictures.items())
     return dictionary({"Font": f"<<{fonts}>>", "XObject": f"<<{pictures}>>"})
 

@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "thaiforms"
 MAY_IMPORT = {
     "errors": set(),
     "paper": set(),
+    "release": set(),
     "safety": {"errors"},
     "messages": {"errors"},
     "thai": {"errors"},
@@ -17,12 +18,12 @@ MAY_IMPORT = {
     "intake": {"errors", "safety", "model", "thai"},
     "filling": {"errors", "safety", "model", "thai", "supplies"},
     "layout": {"errors", "safety", "paper", "thai", "supplies"},
-    "pdf": {"errors", "paper", "supplies"},
+    "pdf": {"errors", "paper", "supplies", "release"},
     "supplies": {"errors", "safety", "paper"},
     "printing": {"errors", "safety", "paper", "thai", "supplies", "layout", "pdf"},
     "pipeline": {
         *("errors", "paper", "safety", "messages", "thai", "model", "intake", "filling", "layout", "pdf", "supplies"),
-        "printing",
+        *("printing", "release"),
     },
 }
 MAY_IMPORT["batch"] = {*MAY_IMPORT["pipeline"], "pipeline"}
@@ -31,8 +32,8 @@ HOMES = {
     "dask": {"batch"},
     "defusedxml": {"safety"},
     "distributed": {"batch"},
-    "docx": {"filling", "layout"},
-    "docxtpl": {"filling"},
+    "docx": set(),  # templates and tests are made with it
+    "docxtpl": set(),  # a judge of filling, in tests and benchmarks
     "icu": {"thai"},
     "jinja2": {"filling", "faces"},
     "lxml": {"filling", "layout", "safety"},

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from thaiforms.paper import FieldBox
     from thaiforms.pipeline import Made, make, verify
     from thaiforms.printing import Printed, print_docx
+    from thaiforms.release import __version__
     from thaiforms.safety.files import make_folder, publish
     from thaiforms.safety.names import safe_name
     from thaiforms.supplies import Supplies, shipped
@@ -63,8 +64,6 @@ if TYPE_CHECKING:
         to_arabic_digits,
         to_thai_digits,
     )
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Agreement",
@@ -151,6 +150,7 @@ _HOMES = MappingProxyType(
         "ThaiformsError": "errors",
         "UsageError": "errors",
         "UserError": "errors",
+        "__version__": "release",
         "convert_digits": "thai",
         "dump": "intake",
         "explain": "messages",

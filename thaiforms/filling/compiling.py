@@ -2,7 +2,7 @@
 
 Each value's run is taken out of the tree and a token is put in its place, in the text between the runs. Once the tree
 is written, every brace that is not ours is escaped, so that no text can become a tag, and the tokens become tags.
-What a tag does to rows, cells and paragraphs is docxtpl's language (``{%tr``, ``{%tc``, ``{%p``).
+A tag that stands for its row, cell or paragraph (``{%tr``, ``{%tc``, ``{%p``, as docxtpl has it) takes its place whole.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
 from thaiforms.errors import Fault, InternalError, Place, TemplateError
+from thaiforms.filling.blocks import steered
 from thaiforms.filling.context import FieldText
 from thaiforms.filling.controls import Blank, look_of, may_hold_control, static_run, static_text
 from thaiforms.filling.tags import Tag
@@ -34,6 +34,7 @@ _ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Name, nodes.Getattr, nodes.Getitem),
     *(nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.Filter),
 )
+_WHOLES = ("p", "tr", "tc")
 _ARABIC_PAGES = "{% if _numerals == 'arabic' %}decimal{% else %}thaiNumbers{% endif %}"
 
 
@@ -92,8 +93,7 @@ class Compiler:
         written += _spacing_and_pages(root, self._twins, len(written))
         source = _source(root, written)
         lines = tuple(_lines_of(source))
-        self._check(source, part)
-        return Program(part, self._environment.from_string(source), tuple(tags), lines[: len(tags)])
+        return Program(part, self._template(source, part), tuple(tags), lines[: len(tags)])
 
     def _written(self, tag: Tag, written: list[str]) -> str:
         """The token that stands for a tag while the part is a tree. Each tag begins a line of the program."""
@@ -104,21 +104,22 @@ class Compiler:
             expression = f"_counts[{tag.body}]" if tag in self._counts else f"({tag.body})"
             written.append(f"{{{{\n{expression}|_blank({len(self._blanks) - 1})}}}}")
         else:
-            scope = "" if tag.scope == "r" else tag.scope
-            written.append(f"{{%{scope} \n{tag.body} %}}" if tag.opening == "{%" else "{#\n#}")
+            written.append(f"{{% \n{tag.body} %}}" if tag.opening == "{%" else "{#\n#}")
         return f"{_OPEN}{len(written) - 1}{_CLOSE}"
 
     def _fill(self, value: object, number: int) -> Markup:
         return self._blanks[number].filled(value)
 
-    def _check(self, source: str, part: str) -> None:
-        """Holds the whole program to the list once more, as the last thing before it is compiled."""
-        waiting: list[nodes.Node] = [self._environment.parse(source)]
+    def _template(self, source: str, part: str) -> Template:
+        """The program compiled; as the last thing before, the whole of it is held to the list once more."""
+        tree = self._environment.parse(source)
+        waiting: list[nodes.Node] = [tree]
         while waiting:
             node = waiting.pop()
             if type(node) not in _ALLOWED:
                 raise InternalError(f"{part}: {type(node).__name__} got past the reading of tags")
             waiting += node.iter_child_nodes()
+        return Template.from_code(self._environment, self._environment.compile(tree), {})
 
 
 def twins_of(styles: Element | None) -> dict[str, str]:
@@ -147,9 +148,11 @@ def _by_run(tags: Sequence[Tag]) -> dict[Element, list[Tag]]:
 
 
 def _dissolve(run: Element, tokens: list[str], tags: list[Tag]) -> None:
-    """Puts runs for the text around the tags, and tokens for the tags, in place of a run."""
-    if tags[0].scope in ("p", "tr", "tc"):
-        tags[0].holder.text = tokens[0]
+    """Puts runs for the text around the tags, and tokens for the tags, in place of a run, or of all that a tag stands for."""
+    if tags[0].scope in _WHOLES and tags[0].opening == "{%":
+        whole = steered(tags[0])
+        assert whole is not None  # or the tag would have been refused
+        _replace(whole, [tokens[0]])
         return
     pieces: list[Element | str] = []
     for child in run:
@@ -224,8 +227,7 @@ def _source(root: Element, written: Sequence[str]) -> str:
     """The part as a Jinja program: our tags are the only braces in it."""
     xml = etree.tostring(root, encoding="unicode")
     bare = xml.replace("\r", "&#13;").replace("{", "&#123;").replace("}", "&#125;")
-    tagged = _TOKEN.sub(lambda match: written[int(match[1])], bare)
-    return str(DocxTemplate.patch_xml(None, tagged))
+    return _TOKEN.sub(lambda match: written[int(match[1])], bare)
 
 
 def _lines_of(source: str) -> Iterable[int]:

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from thaiforms.filling.shape import Flag, Listing, Number, Record, Shape, Text
 
 FILTERS = frozenset({"thai_digits", "arabic_digits"})
 COMPARISONS = frozenset({"eq", "ne", "lt", "lteq", "gt", "gteq", "in", "notin"})
-_PARSER = ImmutableSandboxedEnvironment()
+_LANGUAGE = ImmutableSandboxedEnvironment()
 
 
 class RefusedTagError(Exception):
@@ -50,13 +51,13 @@ def roots(form: Record) -> dict[str, Known]:
 def parse(expression: str) -> nodes.Expr:
     """The tree of an expression. Raises RefusedTagError where it is none."""
     try:
-        tree = _PARSER.parse(f"{{% if {expression} %}}{{% endif %}}")
+        parser = Parser(_LANGUAGE, expression, state="variable")
+        tree = parser.parse_tuple(with_condexpr=False)
     except (TemplateSyntaxError, RecursionError) as error:
         raise RefusedTagError("tag-unreadable", expression, {"reason": str(error)}) from error
-    statement = tree.body[0] if len(tree.body) == 1 else None
-    if not isinstance(statement, nodes.If) or not isinstance(statement.test, nodes.Expr):
+    if not parser.stream.eos or not isinstance(tree, nodes.Expr):
         raise RefusedTagError("tag-unreadable", expression, {"reason": ""})
-    return statement.test
+    return tree
 
 
 def printed(expression: str, names: Names) -> Known:

@@ -7,7 +7,8 @@ import posixpath
 import re
 import uuid
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
+
+from markupsafe import escape
 
 CORE = "docProps/core.xml"
 APPLICATION = "docProps/app.xml"
@@ -86,14 +87,14 @@ def with_source(parts: Mapping[str, bytes], document: str, source: str) -> dict[
 
 def _kept(source: str) -> str:
     """The text so that a reader gets it back as it is, its line ends too."""
-    return escape(source, {"\r": "&#13;"})
+    return str(escape(source)).replace("\r", "&#13;")
 
 
 def _item_properties(source: str) -> bytes:
     identifier = str(uuid.uuid5(uuid.NAMESPACE_URL, SOURCE_NAMESPACE + source)).upper()
     return (
         f'{_HEAD}<ds:datastoreItem ds:itemID="{{{identifier}}}" xmlns:ds="{_OFFICE}/customXml">'
-        f"<ds:schemaRefs><ds:schemaRef ds:uri={quoteattr(SOURCE_NAMESPACE)}/></ds:schemaRefs></ds:datastoreItem>"
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
 
 

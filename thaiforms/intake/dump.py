@@ -33,7 +33,11 @@ def dump(form: Form) -> str:
 def _of_part(part: Part) -> dict[str, Plain]:
     """The fields that are not their defaults. The form's own name stands first anyway."""
     fields = type(part).model_fields
-    given = {name: value for name, value in part if name != "form" and value != fields[name].default}
+    given = {
+        name: value
+        for name, value in part
+        if name != "form" and value != fields[name].get_default(call_default_factory=True)
+    }
     return {name: _of_value(value) for name, value in given.items()}
 
 

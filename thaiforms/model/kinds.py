@@ -19,8 +19,14 @@ class Kind:
     between: str
     scope: str
     column: str
-    parties: Parties
+    appraiser: str
+    appraisee: str
     months_alone: bool = False
+
+    @property
+    def parties(self) -> Parties:
+        """The posts that the kind is for, unless others are given."""
+        return Parties(appraiser=self.appraiser, appraisee=self.appraisee)
 
     def heading(self, parties: Parties, round_: RoundDates) -> tuple[str, ...]:
         """The four heading lines, with Thai digits."""
@@ -44,21 +50,24 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             between="ระหว่าง{appraiser} กับ {appraisee} (ทีมอำเภอ)",
             scope="เป้าหมายและผลการปฏิบัติงานรายทีม",
             column="ตัวชี้วัดผลสำเร็จของงาน (KPI) ทีม",
-            parties=Parties(appraiser="พัฒนาการจังหวัด", appraisee="พัฒนาการอำเภอ"),
+            appraiser="พัฒนาการจังหวัด",
+            appraisee="พัฒนาการอำเภอ",
         ),
         "district-officer": Kind(
             opening=_AGREEMENT,
             between="ระหว่าง{appraiser} กับ {appraisee}",
             scope=_PERSONAL,
             column=_PERSONAL_COLUMN,
-            parties=Parties(appraiser="พัฒนาการจังหวัด", appraisee="พัฒนาการอำเภอ"),
+            appraiser="พัฒนาการจังหวัด",
+            appraisee="พัฒนาการอำเภอ",
         ),
         "development-worker": Kind(
             opening=_AGREEMENT,
             between="ระหว่าง{appraiser}กับ{appraisee}",
             scope=_PERSONAL,
             column=_PERSONAL_COLUMN,
-            parties=Parties(appraiser="พัฒนาการอำเภอ", appraisee="พัฒนากร"),
+            appraiser="พัฒนาการอำเภอ",
+            appraisee="พัฒนากร",
             months_alone=True,
         ),
     }

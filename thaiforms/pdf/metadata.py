@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.metadata import version
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from thaiforms.pdf.objects import dictionary, text_string
+from thaiforms.release import __version__
 
+_PRODUCER = f"thaiforms {__version__}"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" \
@@ -30,7 +31,7 @@ class Metadata:
     def info(self) -> bytes:
         """The information dictionary."""
         entries = {"Title": text_string(self._title)} if self._title else {}
-        entries["Producer"] = text_string(_producer())
+        entries["Producer"] = text_string(_PRODUCER)
         if self.moment is not None:
             stamp = pdf_date(self.moment)
             entries |= {"CreationDate": stamp, "ModDate": stamp}
@@ -38,7 +39,7 @@ class Metadata:
 
     def xmp(self) -> bytes:
         """The XMP packet."""
-        properties = {"pdfaid:part": str(self.part), "pdfaid:conformance": "U", "pdf:Producer": _producer()}
+        properties = {"pdfaid:part": str(self.part), "pdfaid:conformance": "U", "pdf:Producer": _PRODUCER}
         if self.moment is not None:
             stamp = _universal(self.moment).strftime("%Y-%m-%dT%H:%M:%SZ")
             properties |= {"xmp:CreateDate": stamp, "xmp:ModifyDate": stamp}
@@ -62,8 +63,3 @@ def pdf_date(moment: datetime.datetime) -> str:
 def _universal(moment: datetime.datetime) -> datetime.datetime:
     """The moment in universal time; one without a zone is taken to be that already."""
     return moment if moment.tzinfo is None else moment.astimezone(datetime.UTC)
-
-
-@lru_cache(maxsize=1)
-def _producer() -> str:
-    return f"thaiforms {version('thaiforms')}"

@@ -35,11 +35,13 @@ class Place:
     text: str = ""  # a few words from there
     sheet: str = ""  # of a workbook
     address: str = ""  # of a cell in a sheet, such as "B7"
+    column: str = ""  # of a roster, by its heading
 
     def __str__(self) -> str:
         """The place in a line of English, such as ``team.yaml, line 12, indicators[2].weight``."""
         counted = (("line", self.line), ("table", self.table), ("row", self.row), ("cell", self.cell))
         words = [self.file, f"sheet {self.sheet}" if self.sheet else "", self.address]
+        words += [f"column {self.column}" if self.column else ""]
         words += [f"{name} {count}" for name, count in counted if count is not None]
         if self.paragraph is not None:
             words.append(f"paragraph {self.paragraph}")

@@ -7,7 +7,7 @@ import json
 import re
 
 from thaiforms.errors import Fault, InputError, Place
-from thaiforms.intake.tree import Growing, Tree, Value, below
+from thaiforms.intake.tree import MOST, Growing, Tree, Value, below
 from thaiforms.model.problems import shown
 
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -16,9 +16,9 @@ _WORD = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|f
 _NULL = "null"
 
 
-def json_tree(text: str) -> Tree:
-    """The tree of a JSON text. Raises InputError for a syntax error, or for what is too big or too deep."""
-    reader = _Reader(text)
+def json_tree(text: str, *, most: int = MOST) -> Tree:
+    """The tree of a JSON text, at most so many values. Raises InputError for a syntax error, or for what is too big or too deep."""
+    reader = _Reader(text, most)
     value = reader.value("", depth=0)
     reader.end()
     return reader.growing.done("" if value is None else value)
@@ -27,8 +27,8 @@ def json_tree(text: str) -> Tree:
 class _Reader:
     """A place in a JSON text, that moves on as values are read. None stands for null."""
 
-    def __init__(self, text: str) -> None:
-        self.growing = Growing()
+    def __init__(self, text: str, most: int) -> None:
+        self.growing = Growing(most)
         self._text = text
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._place = _blank(text, 0)

@@ -54,7 +54,7 @@ def read_file(path: str | os.PathLike[str], *, settings: Mapping[str, str] = _NO
     """The form of a YAML or JSON file with some values set by their paths; never raises for what the file holds."""
     file = os.fspath(path)
     try:
-        data = _content(Path(file))
+        data = file_content(Path(file))
     except InputError as error:
         return Reading(file, faults=tuple(fault.at(file=file) for fault in error.faults))
     return read_bytes(data, file=file, settings=settings)
@@ -63,16 +63,24 @@ def read_file(path: str | os.PathLike[str], *, settings: Mapping[str, str] = _NO
 def read_bytes(data: bytes, *, file: str = "", settings: Mapping[str, str] = _NO_SETTINGS) -> Reading:
     """The form of what a file holds; it is JSON where the file's name ends so, else YAML."""
     try:
+        return understood(read_tree(data, file=file, settings=settings), file)
+    except InputError as error:
+        return Reading(file, faults=error.faults)
+
+
+def read_tree(data: bytes, *, file: str, settings: Mapping[str, str] = _NO_SETTINGS) -> Tree:
+    """What a file holds, as texts, with some values set. Raises InputError for what cannot be read at all."""
+    try:
         if len(data) > _LARGEST:
             raise InputError(Fault("file-too-large", found=str(len(data)), details={"most": str(_LARGEST)}))
         text = decode(data)
         tree = json_tree(text) if file.lower().endswith(".json") else yaml_tree(text)
     except InputError as error:
-        return Reading(file, faults=tuple(fault.at(file=file) for fault in error.faults))
-    return _understood(set_values(tree, settings), file)
+        raise InputError(fault.at(file=file) for fault in error.faults) from error
+    return set_values(tree, settings)
 
 
-def _content(path: Path) -> bytes:
+def file_content(path: Path) -> bytes:
     """The bytes of a file, at most one more than are allowed. Raises InputError."""
     try:
         if path.is_dir():
@@ -87,7 +95,7 @@ def _content(path: Path) -> bytes:
         raise InputError(Fault("file-unreadable", found=getattr(error, "strerror", None) or str(error))) from error
 
 
-def _understood(tree: Tree, file: str) -> Reading:
+def understood(tree: Tree, file: str) -> Reading:
     """The form that a tree means. What is wrong with a value isn't told twice, by the tree and by the model."""
     form, found = _form(tree.value)
     wrong = {fault.place.field for fault in tree.faults if fault.place.field}

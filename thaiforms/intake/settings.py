@@ -27,7 +27,7 @@ def set_values(tree: Tree, settings: Mapping[str, str]) -> Tree:
         for path, text in settings.items()
         if not _put(value, path, text)
     ]
-    origins = dict.fromkeys(settings, ORIGIN)
+    origins = dict.fromkeys(settings, Place(file=ORIGIN))
     kept = [fault for fault in tree.faults if fault.place.field not in origins]
     return replace(tree, value=value, faults=(*kept, *faults), origins=MappingProxyType({**tree.origins, **origins}))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -15,10 +15,10 @@ from thaiforms.model.values import named
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 _DEEPEST = 24  # levels of lists and mappings; the forms need five
-_MOST = 20_000  # values in one file
+MOST = 20_000  # values in the file of a form
 _MOST_FAULTS = 100  # more of them help nobody
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+_NOTHING: Mapping[str, Place] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,19 @@ class Tree:
     value: Value
     lines: Mapping[str, int]
     faults: tuple[Fault, ...] = ()
-    origins: Mapping[str, str] = field(default_factory=lambda: _NOTHING)  # of values that aren't from the file
+    origins: Mapping[str, Place] = field(default_factory=lambda: _NOTHING)  # of values that aren't from the file
 
     def place(self, path: str, file: str) -> Place:
         """Where a field stands: its own line, or that of the nearest part that holds it."""
-        for nearest in (path, *_holders(path)):
+        for nearest in (path, *holders(path)):
             if nearest in self.origins:
-                return Place(file=self.origins[nearest], field=path)
+                return replace(self.origins[nearest], field=path)
             if nearest in self.lines:
                 return Place(file=file, line=self.lines[nearest], field=path)
         return Place(file=file, field=path)
 
 
-def _holders(path: str) -> Iterator[str]:
+def holders(path: str) -> Iterator[str]:
     """The paths of the parts that hold a field, from the inside out: ``a[0].b`` is held by ``a[0]``, ``a`` and the root."""
     while path:
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
@@ -50,17 +50,18 @@ def _holders(path: str) -> Iterator[str]:
 class Growing:
     """A tree while it is read: keeps lines and faults, and stops what grows without bound."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
         self.lines: dict[str, int] = {}
         self.faults: list[Fault] = []
         self._count = 0
+        self._most = most
 
     def begin(self, path: str, line: int) -> None:
         """A value begins. Raises InputError where there are too many, or too many inside each other."""
         self._count += 1
         self.lines.setdefault(path, line)
-        if self._count > _MOST:
-            self.stop(Fault("too-many-values", Place(line=line), str(self._count), {"most": str(_MOST)}))
+        if self._count > self._most:
+            self.stop(Fault("too-many-values", Place(line=line), str(self._count), {"most": str(self._most)}))
 
     def go_deeper(self, depth: int, line: int) -> int:
         """The depth inside a list or mapping. Raises InputError where that is too deep."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from thaiforms.errors import Fault, InputError, Place
-from thaiforms.intake.tree import Growing, Tree, Value, below
+from thaiforms.intake.tree import MOST, Growing, Tree, Value, below
 from thaiforms.model.problems import shown
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -21,9 +21,9 @@ _TWO_COLONS = re.compile(r":\s.*:(\s|$)")
 _QUOTED_VALUE = re.compile(r"""(^|:|-)\s+["']""")
 
 
-def yaml_tree(text: str) -> Tree:
-    """The tree of a YAML text. Raises InputError for what cannot be read at all, such as a syntax error."""
-    growing = Growing()
+def yaml_tree(text: str, *, most: int = MOST) -> Tree:
+    """The tree of a YAML text, at most so many values. Raises InputError for what cannot be read at all, such as a syntax error."""
+    growing = Growing(most)
     try:
         value = _Events(yaml.parse(text, Loader=_LOADER), growing).document()
     except yaml.MarkedYAMLError as error:

@@ -80,6 +80,7 @@ def _thai(place: Place, details: Mapping[str, str]) -> Iterator[str]:
     yield f"แผ่นงาน {place.sheet}" if place.sheet else ""
     yield f"เซลล์ {place.address}" if place.address else ""
     yield f"บรรทัด {place.line}" if place.line is not None else ""
+    yield f"คอลัมน์ “{place.column}”" if place.column else ""
     yield f"ช่อง {place.field}{title}" if place.field else ""
     yield f"ส่วน {place.part}" if place.part else ""
     yield f"ตารางที่ {place.table}" if place.table is not None else ""
@@ -94,6 +95,7 @@ def _english(place: Place) -> Iterator[str]:
     yield f"sheet {place.sheet}" if place.sheet else ""
     yield f"cell {place.address}" if place.address else ""
     yield f"line {place.line}" if place.line is not None else ""
+    yield f"column “{place.column}”" if place.column else ""
     yield place.field
     yield place.part
     yield f"table {place.table}" if place.table is not None else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from types import MappingProxyType
 
@@ -56,6 +56,36 @@ def open_archive(data: bytes, *, raising: type[UserError] = TemplateError) -> Ma
         raise raising(Fault("archive-damaged", found=str(error))) from error
     _refuse_doctypes(parts, raising)
     return MappingProxyType(parts)
+
+
+def repack(data: bytes, changed: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
+    """An archive of our own with some parts changed, all at the oldest time a zip knows: same parts, same bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in archive.namelist():
+            entry = zipfile.ZipInfo(name)
+            entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
+            part = archive.read(name)
+            target.writestr(entry, changed[name](part) if name in changed else part, compresslevel=6)
+    return out.getvalue()
+
+
+def elements(data: bytes, name: str, *tags: str, raising: type[UserError] = TemplateError) -> Iterator[etree._Element]:
+    """The elements of an XML part with one of the tags, one after the other; each is forgotten when the next is asked for.
+
+    Raises ``raising`` where the part is no XML.
+    """
+    events = etree.iterparse(
+        BytesIO(data), tag=tags, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+    )
+    try:
+        for _, element in events:
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise raising(Fault("xml-damaged", Place(part=name), str(error))) from error
 
 
 def parse_xml(data: bytes, name: str, *, raising: type[UserError] = TemplateError) -> etree._Element:

@@ -1,0 +1,136 @@
+"""A CSV file as a table, read as a stream: in any of the encodings and with any of the separators that Excel writes."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import itertools
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from thaiforms.errors import Fault, InputError, Place
+from thaiforms.intake.grid import MOST_COLUMNS, Grid, Line, Original, heading_row
+
+_SEPARATORS = (",", ";", "\t")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_THAI = frozenset((*range(0xA0, 0xDB), *range(0xDF, 0xFC), 0x80, 0x85, *range(0x91, 0x98)))  # of CP874
+_LONGEST_LINE = 1 << 20  # bytes
+
+
+@dataclass(frozen=True)
+class CsvGrid(Grid):
+    """A CSV file; nothing of it stays in memory."""
+
+    encoding: str = "utf-8-sig"
+    separator: str = ","
+    heading_line: int = 1
+
+    def every_line(self) -> Iterator[Line]:
+        """The records below the headings, each with the number of the line on which it begins."""
+        width = len(self.headings)
+        for number, texts in _records(self.file, self.encoding, self.separator):
+            if number > self.heading_line:
+                yield Line(number, tuple(texts[:width]) + ("",) * (width - len(texts)))
+
+    def place(self, line: int, column: int) -> Place:
+        """The line, and the column's heading."""
+        return Place(file=self.file, line=line, column=self.headings[column] if column < len(self.headings) else "")
+
+    def originals(self, numbers: Collection[int]) -> Iterator[tuple[int, tuple[Original, ...]]]:
+        """The records that begin on these lines."""
+        wanted = frozenset(numbers)
+        return ((line.number, tuple(map(Original, line.texts))) for line in self.lines() if line.number in wanted)
+
+
+def read_csv(path: Path, *, file: str) -> Grid:
+    """The table of a CSV file, checked to its end. Raises InputError for mixed encodings and quotes left open."""
+    place = Place(file=file)
+    encoding, digest = _encoding(path, place)
+    with path.open(encoding=encoding, newline="") as stream:
+        separator = _separator(stream)
+    found = heading_row((number, tuple(texts)) for number, texts in _records(file, encoding, separator))
+    if found is None:
+        raise InputError(Fault("roster-empty", place))
+    number, headings = found
+    warnings: tuple[Fault, ...] = (
+        (Fault("encoding-taken", place, "TIS-620 (Windows-874)"),) if encoding == "cp874" else ()
+    )
+    if len(headings) > MOST_COLUMNS:
+        warnings += (Fault("too-many-columns", place, details={"most": str(MOST_COLUMNS)}),)
+    headings = headings[:MOST_COLUMNS]
+    return CsvGrid(
+        file, "", headings, digest, warnings, encoding=encoding, separator=separator, heading_line=number
+    ).surveyed()
+
+
+def _encoding(path: Path, place: Place) -> tuple[str, str]:
+    """The encoding of all lines, and the SHA-256 of the bytes. Raises InputError where lines differ, or none fits."""
+    digest = hashlib.sha256()
+    unicode_line = thai_line = 0
+    with path.open("rb") as stream:
+        for number in itertools.count(1):
+            line = stream.readline(_LONGEST_LINE)
+            if not line:
+                break
+            digest.update(line)
+            if number == 1 and line.startswith(_WIDE):
+                raise InputError(Fault("wrong-encoding", place, details={"encoding": "UTF-16"}))
+            if line.isascii():
+                continue
+            if _is_utf8(line):
+                unicode_line = unicode_line or number
+            else:
+                _check_thai(line, number, place)
+                thai_line = thai_line or number
+            if unicode_line and thai_line:
+                raise InputError(_mixed(unicode_line, thai_line, place))
+    return ("cp874" if thai_line else "utf-8-sig"), digest.hexdigest()
+
+
+def _mixed(unicode_line: int, thai_line: int, place: Place) -> Fault:
+    details = {"unicode": str(unicode_line), "thai": str(thai_line)}
+    return Fault("mixed-encodings", place, details=details).at(line=max(unicode_line, thai_line))
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _check_thai(line: bytes, number: int, place: Place) -> None:
+    """Raises InputError for a byte that is neither UTF-8 nor a letter of TIS-620 as Windows has it."""
+    odd = next((byte for byte in line if byte >= 0x80 and byte not in _THAI), None)
+    if odd is not None:
+        raise InputError(Fault("not-utf-8", place, f"0x{odd:02X}").at(line=number))
+
+
+def _separator(stream: TextIO) -> str:
+    """The separator of the first line that holds several fields; ``sep=;`` as Excel's own hint is taken at its word."""
+    for line in itertools.islice(stream, 20):
+        if line.lower().startswith("sep=") and line[4:5] in _SEPARATORS:
+            return line[4]
+        counts = {sign: len(next(csv.reader([line], delimiter=sign), [])) for sign in _SEPARATORS}
+        best = max(counts, key=lambda sign: counts[sign])
+        if counts[best] > 1:
+            return best
+    return ","
+
+
+def _records(file: str, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the number of the line on which it begins. Raises InputError for a quote that isn't closed."""
+    with Path(file).open(encoding=encoding, newline="") as stream:
+        reader = csv.reader(stream, delimiter=separator, strict=True)
+        number = 1
+        try:
+            for texts in reader:
+                if not (number == 1 and texts and texts[0].lower().startswith("sep=")):
+                    yield number, texts
+                number = reader.line_num + 1
+        except csv.Error as error:
+            raise InputError(Fault("csv-syntax", Place(file=file, line=number), str(error))) from error

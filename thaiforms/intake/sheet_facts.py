@@ -1,0 +1,94 @@
+"""What a sheet says besides the values of its cells: merged areas, hidden rows, formulas that were never reckoned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from thaiforms.errors import Fault, InputError, Place
+from thaiforms.safety.archives import elements
+
+_MOST_ROWS = 1_048_576
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_AREA = re.compile(rf"{_ADDRESS.pattern}:{_ADDRESS.pattern}")
+
+Spans: TypeAlias = Mapping[int, tuple[tuple[int, int], ...]]
+"""By column, counted from 0, the first and last rows of its merged areas."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """The facts of a sheet, without its values."""
+
+    hidden: int = 0  # rows
+    unreckoned: frozenset[tuple[int, int]] = frozenset()  # row and column, counted from 0, of formulas without a value
+    areas: tuple[str, ...] = ()
+    merged: Spans = field(default_factory=lambda: MappingProxyType({}))
+
+    def below(self, heading: int) -> SheetFacts:
+        """The facts without what stands in and above the row of the headings."""
+        areas = tuple(area for area in self.areas if _rows_of(area)[1] > heading)
+        return replace(self, areas=areas, merged=_spans(areas))
+
+
+NO_FACTS = SheetFacts()
+
+
+def sheet_facts(part: bytes, place: Place) -> SheetFacts:
+    """What a sheet's part says. Raises InputError for rows that no sheet has, or damage."""
+    hidden, areas = 0, []
+    unreckoned: set[tuple[int, int]] = set()
+    has_formulas = _FORMULA.search(part) is not None
+    try:
+        for element in elements(part, place.sheet, "{*}row", "{*}mergeCell", raising=InputError):
+            if element.tag.endswith("}mergeCell"):
+                areas.append(element.get("ref", ""))
+                continue
+            _check_number(element.get("r", "1"), place)
+            hidden += element.get("hidden") in {"1", "true"} and len(element) > 0
+            unreckoned.update(_unreckoned(element) if has_formulas else ())
+    except InputError as error:
+        raise InputError(Fault("workbook-damaged", place, fault.found) for fault in error.faults) from error
+    tall = tuple(area for area in areas if _AREA.fullmatch(area) and _rows_of(area)[0] < _rows_of(area)[1])
+    return SheetFacts(hidden, frozenset(unreckoned), tall, _spans(tall))
+
+
+def _check_number(number: str, place: Place) -> None:
+    if not number.isdecimal() or not 1 <= int(number) <= _MOST_ROWS:
+        raise InputError(Fault("workbook-damaged", place, f"row {number[:20]}"))
+
+
+def _unreckoned(row: Any) -> Iterator[tuple[int, int]]:
+    """The cells of a row that hold a formula, and no value of it; a reckoned empty text is a value."""
+    space = row.tag[: row.tag.index("}") + 1]
+    for cell in row:
+        if cell.find(f"{space}f") is not None and cell.get("t") != "str":
+            address = _ADDRESS.fullmatch(cell.get("r", ""))
+            if address is not None and not cell.findtext(f"{space}v"):
+                yield int(address[2]), _column(address[1])
+
+
+def _spans(areas: tuple[str, ...]) -> Spans:
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for area in areas:
+        first, last = _rows_of(area)
+        spans.setdefault(_column(_AREA.fullmatch(area)[1]), []).append((first, last))  # type: ignore[index]
+    return MappingProxyType({column: tuple(sorted(found)) for column, found in spans.items()})
+
+
+def _rows_of(area: str) -> tuple[int, int]:
+    match = _AREA.fullmatch(area)
+    assert match is not None, area
+    return int(match[2]), int(match[4])
+
+
+def _column(word: str) -> int:
+    """A column's number, counted from 0, by its letters."""
+    number = 0
+    for letter in word:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

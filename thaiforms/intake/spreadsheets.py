@@ -1,0 +1,157 @@
+"""Workbooks read within limits, and written so that text stays text. The only file that knows openpyxl.
+
+Any fault of the file itself is told by name; openpyxl's own exceptions, of any kind, never leave. What is written is the
+same for the same input: no time, no user, no machine.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from thaiforms.errors import Fault, InputError, Place
+from thaiforms.safety.archives import MIB, TOTAL, open_archive, repack
+
+LONGEST = 32_767  # UTF-16 units in a cell: Excel's own limit
+_CODES = {
+    "archive-damaged": "workbook-damaged",
+    "archive-too-large": "workbook-too-large",
+    "archive-too-many-parts": "workbook-damaged",
+    "file-encrypted": "workbook-locked",
+    "old-office-file": "workbook-old",
+    "not-an-office-file": "not-a-workbook",
+}
+_KINDS = ("xl/workbook.xml", "word/document.xml", "ppt/presentation.xml", "xl/workbook.bin", "content.xml")
+_OTHER = {"word/document.xml": "DOCX", "ppt/presentation.xml": "PPTX", "xl/workbook.bin": "XLSB", "content.xml": "ODS"}
+_FIRST_DAY = datetime.datetime(1980, 1, 1)  # as in the archive itself
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_CORE = "docProps/core.xml"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LIKE_A_FORMULA = tuple("=+-@\t\r\0＝＋－＠")
+_ROWS_AT_ONCE = 256
+
+
+def open_workbook(data: bytes, *, file: str, formulas: bool = False) -> Workbook:
+    """The workbook, read-only: its values as they were last reckoned or, asked so, its formulas.
+
+    Raises InputError for what is no XLSX, is locked by a password, damaged or over the limits.
+    """
+    if len(data) > TOTAL:
+        raise InputError(_too_large(file, f"{len(data) / MIB:.0f} MiB"))
+    try:
+        parts = open_archive(data, raising=InputError)
+    except InputError as error:
+        raise InputError(_named(fault).at(file=file) for fault in error.faults) from error
+    kind = next((name for name in _KINDS if name in parts), "")
+    if kind in _OTHER:
+        raise InputError(Fault("not-a-workbook", Place(file=file), _OTHER[kind]))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells of what it leaves out: nothing that a table needs
+            return openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
+    except Exception as error:  # openpyxl lets any exception through
+        raise InputError(damage(file, error)) from error
+
+
+def rows(sheet: Any, *, columns: int, first: int = 1, file: str = "") -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The number and the cells of each row from the first on, at most so many columns. Raises InputError for damage.
+
+    Rows that are only said to be there, far below the last that holds anything, are not among them.
+    """
+    sheet.reset_dimensions()
+    cells = enumerate(sheet.iter_rows(min_row=first, max_col=columns), first)
+    while True:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                some = list(itertools.islice(cells, _ROWS_AT_ONCE))
+        except Exception as error:  # as above
+            raise InputError(damage(file, error)) from error
+        if not some:
+            return
+        yield from some
+
+
+def sheet_part(data: bytes, sheet: Any) -> bytes:
+    """The XML of a sheet of the workbook; what it says of merged cells and hidden rows, openpyxl passes over when lazy."""
+    parts = open_archive(data, raising=InputError)
+    return parts[sheet._worksheet_path]
+
+
+def letters(column: int) -> str:
+    """The letters of a column, counted from 1: ``AB``."""
+    return str(get_column_letter(column))
+
+
+def damage(file: str, error: Exception) -> Fault:
+    """The fault of a workbook that cannot be read."""
+    return Fault("workbook-damaged", Place(file=file), f"{type(error).__name__}: {error}"[:120])
+
+
+def new_workbook(title: str = "") -> Workbook:
+    """An empty workbook without sheets, that names nobody."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    properties = workbook.properties
+    properties.creator, properties.title = "thaiforms", title
+    properties.created = _FIRST_DAY
+    return workbook
+
+
+def put_text(cell: Cell | MergedCell, text: str) -> None:
+    """Put a text into a cell, as text whatever it looks like; like a formula, it gets Excel's sign of a text, ``'``."""
+    assert isinstance(cell, Cell), "the first cell of a merged area holds its text"
+    cell.value = written(text)
+    cell.data_type = "s"
+    if text.startswith(_LIKE_A_FORMULA):
+        cell.quotePrefix = True
+
+
+def written(text: str) -> str:
+    """The text as a cell can hold it: what XML can't is escaped as Office does, more than Excel's most is cut."""
+    whole = _NOT_IN_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", _SURROGATE.sub("\ufffd", text))
+    units = whole.encode("utf-16-le")
+    return whole if len(units) <= 2 * LONGEST else units[: 2 * LONGEST].decode("utf-16-le", "ignore")
+
+
+def read_back(text: str) -> str:
+    """The text of a cell with what Office escapes as it was meant."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def saved(workbook: Workbook) -> bytes:
+    """The bytes of a workbook: the same for the same cells."""
+    out = BytesIO()
+    workbook.save(out)
+    data = out.getvalue()
+    moment = _FIRST_DAY.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    return repack(data, {_CORE: lambda core: _MODIFIED.sub(rb"\g<1>" + moment, core)})
+
+
+def new_sheet(workbook: Workbook, title: str) -> Worksheet:
+    """A new sheet at the end of the workbook."""
+    sheet: Worksheet = workbook.create_sheet(title)
+    return sheet
+
+
+def _named(fault: Fault) -> Fault:
+    """The archive's fault in the words for a workbook."""
+    return replace(fault, code=_CODES.get(fault.code, fault.code))
+
+
+def _too_large(file: str, found: str) -> Fault:
+    return Fault("workbook-too-large", Place(file=file), found, {"most": f"{TOTAL // MIB} MiB"})

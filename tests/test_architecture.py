@@ -26,7 +26,8 @@ MAY_IMPORT = {
         *("printing", "release"),
     },
 }
-MAY_IMPORT["batch"] = {*MAY_IMPORT["pipeline"], "pipeline"}
+MAY_IMPORT["binding"] = {*MAY_IMPORT["pipeline"], "pipeline"}
+MAY_IMPORT["batch"] = {*MAY_IMPORT["binding"], "binding"}
 HOMES = {
     "babel": {"messages", "thai"},
     "dask": {"batch"},

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from thaiforms.binding import bind, bind_docx
     from thaiforms.errors import (
         CheckError,
         ExtraError,
@@ -97,6 +98,8 @@ __all__ = [
     "UsageError",
     "UserError",
     "__version__",
+    "bind",
+    "bind_docx",
     "convert_digits",
     "dump",
     "explain",
@@ -151,6 +154,8 @@ _HOMES = MappingProxyType(
         "UsageError": "errors",
         "UserError": "errors",
         "__version__": "release",
+        "bind": "binding",
+        "bind_docx": "binding",
         "convert_digits": "thai",
         "dump": "intake",
         "explain": "messages",

@@ -16,7 +16,7 @@ from thaiforms.filling import fill
 from thaiforms.intake import dump
 from thaiforms.layout.lay_out import field_boxes, lay_out
 from thaiforms.model import Circular, Form, warnings
-from thaiforms.paper import FieldBox, Page
+from thaiforms.paper import FieldBox, Node, Page
 from thaiforms.pdf import Attachment, write_pdf
 from thaiforms.printing import DOCX_TYPE, check_pdf
 from thaiforms.safety.archives import open_archive, parse_xml
@@ -38,6 +38,8 @@ class Made:
     pdf: bytes | None
     pages: tuple[Page, ...]  # empty where no PDF was asked for
     warnings: tuple[Fault, ...]
+    title: str = ""  # as it stands in the files; empty, as the structure, where no PDF was asked for
+    structure: tuple[Node, ...] = ()  # the document as it is read out
 
     @cached_property
     def fields(self) -> tuple[FieldBox, ...]:
@@ -89,7 +91,8 @@ def make(
     carried = () if source is None else _sources(form, filled.docx, source)
     pdf = write_pdf(laid.pages, title=laid.title, moment=at_hand.moment, structure=laid.structure, attachments=carried)
     check_pdf(pdf, laid.pages)
-    return Made(form, docx, pdf, laid.pages, (*told, *laid.warnings, *_runs_over(form, laid.pages)))
+    told += (*laid.warnings, *_runs_over(form, laid.pages))
+    return Made(form, docx, pdf, laid.pages, told, title=laid.title, structure=laid.structure)
 
 
 def _sources(form: Form, docx: bytes, source: str) -> tuple[Attachment, ...]:

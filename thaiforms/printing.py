@@ -81,8 +81,12 @@ def print_docx(
 def check_pdf(pdf: bytes, pages: tuple[Page, ...]) -> None:
     """Hold the PDF against what should be in it: so many pages, so many fonts, a whole end. Raises CheckError."""
     faces = {face for page in pages for face in page.faces}
-    counts = (("pages", _PAGES, len(pages)), ("fonts", _FONTS, len(faces)))
-    for what, pattern, due in counts:
+    check_counts(pdf, pages=len(pages), fonts=len(faces))
+
+
+def check_counts(pdf: bytes, *, pages: int, fonts: int) -> None:
+    """Hold the PDF against the counts of what should be in it. Raises CheckError."""
+    for what, pattern, due in (("pages", _PAGES, pages), ("fonts", _FONTS, fonts)):
         found = len(pattern.findall(pdf))
         if found != due:
             raise CheckError(f"PDF: {found} {what} instead of {due}")

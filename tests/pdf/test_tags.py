@@ -234,7 +234,7 @@ def test_a_link_is_part_of_its_paragraph_and_leads_outside():
         assert [str(one.A.URI) for one in annotations] == [OUTSIDE, "mailto:a@example.go.th"]
         assert [str(one.Contents) for one in annotations] == [OUTSIDE, "mailto:a@example.go.th"]
         assert [float(part) for part in annotations[0].Rect] == [50, 300 - 58, 110, 300 - 40]
-        parents = list(document.Root.StructTreeRoot.ParentTree.Nums)
+        parents = list(document.Root.StructTreeRoot.ParentTree.Kids[0].Nums)
         for annotation, element in zip(annotations, elements(document, "Link"), strict=True):
             assert kids(element)[0].Obj.objgen == annotation.objgen
             assert parents[parents.index(int(annotation.StructParent)) + 1].objgen == element.objgen
@@ -336,7 +336,7 @@ def test_nothing_is_drawn_outside_of_a_mark_and_marks_are_nested(name):
 def test_the_parents_of_all_pieces_are_told_both_ways(name):
     with opened(made(name).pdf) as document:
         held = {place: element.objgen for element in elements(document) for place in pieces(element)}
-        numbers = list(document.Root.StructTreeRoot.ParentTree.Nums)
+        numbers = list(document.Root.StructTreeRoot.ParentTree.Kids[0].Nums)
         told = {}
         for page in document.pages:
             index = numbers.index(int(page.StructParents))

@@ -1,6 +1,7 @@
 """Finished pages to the bytes of a PDF; the only room that knows ReportLab."""
 
 from thaiforms.pdf.attachments import Attachment
-from thaiforms.pdf.write import write_pdf
+from thaiforms.pdf.parts import Bookmark, Part
+from thaiforms.pdf.write import write_pdf, write_pdf_of
 
-__all__ = ["Attachment", "write_pdf"]
+__all__ = ["Attachment", "Bookmark", "Part", "write_pdf", "write_pdf_of"]

@@ -16,7 +16,8 @@ class Objects:
 
     def __init__(self) -> None:
         self._bodies: dict[int, bytes] = {}
-        self._packed: dict[int, bytes] = {}
+        self._packed: dict[int, bytes] = {}  # small ones that wait for each other
+        self._places: dict[int, tuple[int, int, int]] = {}  # where each stands in the file
         self._count = 0
 
     def reserve(self, count: int = 1) -> range:
@@ -34,6 +35,8 @@ class Objects:
     def pack(self, bodies: Iterable[tuple[int, bytes]]) -> None:
         """Put small objects in the file, under reserved numbers, compressed together."""
         self._packed.update(bodies)
+        if len(self._packed) >= _PACKED_TOGETHER:
+            self._put_packed()
 
     def stream(self, data: bytes, entries: Mapping[str, str] | None = None, *, packed: bool = False) -> str:
         """Put a stream in the file, compressed unless its bytes are already, or are to be read as they stand."""
@@ -45,7 +48,8 @@ class Objects:
     def finished(self, catalog: bytes, info: bytes) -> bytes:
         """The whole file. The identifier is the hash of all that is in it."""
         root, about = self.add(catalog), self.add(info)
-        places = self._put_packed()
+        self._put_packed()
+        places = self._places
         own = self.reserve()[0]
         file = PDFFile((1, 7))
         digest = hashlib.sha256()
@@ -59,16 +63,15 @@ class Objects:
         file.add(b"startxref\n%d\n%%%%EOF\n" % start)
         return bytes(file.format(None))
 
-    def _put_packed(self) -> dict[int, tuple[int, int, int]]:
-        """Pack the small objects; where each stands: 2, the number of its stream, its place there."""
-        places: dict[int, tuple[int, int, int]] = {}
+    def _put_packed(self) -> None:
+        """Pack the small objects that wait."""
         numbers = list(self._packed)
         for start in range(0, len(numbers), _PACKED_TOGETHER):
             together = numbers[start : start + _PACKED_TOGETHER]
             (stream,) = self.reserve()
-            places |= {number: (2, stream, place) for place, number in enumerate(together)}
+            self._places |= {number: (2, stream, place) for place, number in enumerate(together)}
             self._bodies[stream] = _object_stream({number: self._packed[number] for number in together})
-        return places
+        self._packed.clear()
 
 
 def reference(number: int) -> str:

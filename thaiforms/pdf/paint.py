@@ -10,16 +10,15 @@ from thaiforms.pdf.tags import Tags
 
 
 class Painter:
-    """Paints the pages of one file; knows the fonts and pictures that it needs. Without tags nothing is marked."""
+    """Paints the pages of one file; knows the fonts and pictures that it needs."""
 
-    def __init__(self, tags: Tags | None = None) -> None:
+    def __init__(self) -> None:
         self.faces: dict[FontFace, EmbeddedFace] = {}
         self.pictures: dict[bytes, str] = {}
-        self._tags = tags
 
-    def content(self, page: Page) -> bytes:
-        """The page's content stream."""
-        sheet = Sheet(page.height, self._tags)
+    def content(self, page: Page, tags: Tags | None) -> bytes:
+        """The page's content stream. Without tags nothing in it is marked."""
+        sheet = Sheet(page.height, tags)
         for item in page.drawn:
             if isinstance(item, PlacedStrip):
                 sheet.write(self._ready(item.strip, written(item.strip)), item.x, item.y, item.node)

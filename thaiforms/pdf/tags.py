@@ -16,11 +16,51 @@ _UNNAMED = "ภาพ"
 """What a figure says that has no text of its own (ISO 14289-1, 7.3 asks for one)."""
 
 
+class Tree:
+    """The structure of a file: that of its one document, or a whole that its documents are the parts of."""
+
+    def __init__(self, objects: Objects, *, several: bool) -> None:
+        self._objects = objects
+        self._several = several
+        self._tops: list[int] = []  # the root, and below it the whole where there are several
+        self._documents: list[str] = []
+        self._parents: list[str] = []  # what stands on each document's pages
+        self.next_place = 0  # the first that is free among the parents
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether there is a document with tags."""
+        return bool(self._documents)
+
+    def add(self, tags: Tags, pages: Sequence[str]) -> None:
+        """Put a document's part of the tree into the file, now that its pages are painted."""
+        if not self._tops:
+            self._tops += self._objects.reserve(2 if self._several else 1)
+        above = reference(self._tops[-1])
+        role = "Part" if self._several else "Document"
+        document, parents = tags.written(self._objects, pages, f"/S/{role}/P {above}")
+        self._documents.append(document)
+        self._parents.append(parents)
+        self.next_place = tags.next_place
+
+    def written(self) -> str:
+        """Put the root into the file; the reference to it."""
+        root, *whole = self._tops
+        for own in whole:
+            held = f"<</S/Document/P {reference(root)}/K[{' '.join(self._documents)}]>>"
+            self._objects.pack([(own, held.encode("ascii"))])
+        top = reference(whole[0]) if whole else self._documents[0]
+        tree = {"Type": "/StructTreeRoot", "K": top, "ParentTree": f"<</Kids[{' '.join(self._parents)}]>>"}
+        self._objects.pack([(root, dictionary(tree))])
+        return reference(root)
+
+
 class Tags:
     """Numbers the marked pieces of pages, and writes the tree of the nodes that they are part of."""
 
-    def __init__(self, structure: Sequence[Node]) -> None:
+    def __init__(self, structure: Sequence[Node], *, first_place: int = 0) -> None:
         self._nodes = structure
+        self._first_place = first_place  # of its pages among the parents of the file
         self._kids: dict[int, list[Piece | int]] = defaultdict(list)  # what a node holds, in the order of painting
         self._boxes: dict[int, tuple[Pt, Pt, Pt, Pt]] = {}  # of figures
         self._pages: list[list[int]] = []  # by page, the node of each marked piece
@@ -60,17 +100,22 @@ class Tags:
                 self._kids[parent].append(node)
         self._kids[node].append(piece)
 
-    def written(self, objects: Objects, pages: Sequence[str]) -> str:
-        """Put the tree into the file; the reference to its root."""
+    @property
+    def next_place(self) -> int:
+        """The place among the parents after its own."""
+        return self._first_place + len(self._pages) + len(self._links)
+
+    def written(self, objects: Objects, pages: Sequence[str], top: str) -> tuple[str, str]:
+        """Put the nodes into the file, the first as ``top`` says; the references to it and to its part of the parents."""
         kept = self._kept()
-        root, parents, *own = objects.reserve(len(kept) + 2)
-        references = dict(zip(kept, map(reference, own), strict=True)) | {ARTIFACT: reference(root)}
+        parents, *own = objects.reserve(len(kept) + 1)
+        references = dict(zip(kept, map(reference, own), strict=True))
         children = self._children(kept)
-        bodies = [self._element(node, children.get(node, []), references, pages) for node in kept]
-        objects.pack(zip(own, bodies, strict=True))
-        top = {"Type": "/StructTreeRoot", "K": references[kept[0]], "ParentTree": reference(parents)}
-        objects.pack([(root, dictionary(top)), (parents, self._parents(references))])
-        return references[ARTIFACT]
+        for node, place in zip(kept, own, strict=True):
+            begun = self._begun(node, references) if node != kept[0] else top
+            objects.pack([(place, self._element(begun, node, children.get(node, []), references, pages))])
+        objects.pack([(parents, self._leaf(references))])
+        return reference(own[0]), reference(parents)
 
     def _kept(self) -> list[int]:
         """The nodes that hold something, or keep a table's form."""
@@ -89,8 +134,14 @@ class Tags:
                 children[self._nodes[node].parent].append(node)
         return children
 
-    def _element(self, node: int, children: Sequence[int], references: dict[int, str], pages: Sequence[str]) -> bytes:
+    def _begun(self, node: int, references: dict[int, str]) -> str:
+        """What an element is, and what of."""
         own = self._nodes[node]
+        return f"/S/{own.role}/P {references[own.parent]}"
+
+    def _element(
+        self, begun: str, node: int, children: Sequence[int], references: dict[int, str], pages: Sequence[str]
+    ) -> bytes:
         pieces = self._kids.get(node, [])
         page = next((piece[0] for piece in pieces if not isinstance(piece, int)), None)
         kids = [references[child] for child in children]
@@ -98,8 +149,8 @@ class Tags:
             kids.append(references[piece] if isinstance(piece, int) else _shown(piece, page, pages))
         on = "" if page is None else f"/Pg {pages[page]}"
         held = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
-        said = self._said(node) if own.role in {"TH", "TD", "Figure"} else ""
-        return f"<</S/{own.role}/P {references[own.parent]}{on}{held}{said}>>".encode("ascii")
+        said = self._said(node) if self._nodes[node].role in {"TH", "TD", "Figure"} else ""
+        return f"<<{begun}{on}{held}{said}>>".encode("ascii")
 
     def _said(self, node: int) -> str:
         """What the element says of itself: a cell its span and scope, a figure its text and place."""
@@ -113,11 +164,13 @@ class Tags:
         rows = f"/RowSpan {own.rows}" if own.rows > 1 else ""
         return f"/A<</O/Table{scope}{columns}{rows}>>" if scope or columns or rows else ""
 
-    def _parents(self, references: dict[int, str]) -> bytes:
-        """The elements of each page's pieces and of each annotation, by their place among the parents."""
-        lists = [f"{page}[{' '.join(references[node] for node in nodes)}]" for page, nodes in enumerate(self._pages)]
+    def _leaf(self, references: dict[int, str]) -> bytes:
+        """The elements of each page's pieces and of each annotation, by their place among the parents (7.9.7)."""
+        pages = enumerate(self._pages, start=self._first_place)
+        lists = [f"{place}[{' '.join(references[node] for node in nodes)}]" for place, nodes in pages]
         single = [f"{place} {references[node]}" for place, node in self._links]
-        return f"<</Nums[{' '.join((*lists, *single))}]>>".encode("ascii")
+        limits = f"/Limits[{self._first_place} {self.next_place - 1}]"
+        return f"<<{limits}/Nums[{' '.join((*lists, *single))}]>>".encode("ascii")
 
 
 def _shown(piece: Piece, page: int | None, pages: Sequence[str]) -> str:

@@ -11,7 +11,8 @@ import typer
 import thaiforms
 from thaiforms.faces.cli import options
 from thaiforms.faces.cli.jobs import Job, read_jobs
-from thaiforms.faces.cli.orders import Order, documents
+from thaiforms.faces.cli.orders import Order, Writing, documents
+from thaiforms.faces.cli.packets import by_folder, check_packet, finish_packet
 from thaiforms.faces.cli.terminal import Terminal
 
 
@@ -34,6 +35,14 @@ def make(
     attach_source: Annotated[
         bool, typer.Option("--attach-source", help="แนบข้อมูลต้นทางไว้ใน DOCX และ PDF · Keep the data inside the files.")
     ] = False,
+    packet: Annotated[
+        bool,
+        typer.Option("--packet", help="รวมเอกสารในโฟลเดอร์เป็น PDF ชุดเดียว · All forms of a folder as one PDF."),
+    ] = False,
+    duplex: Annotated[
+        bool,
+        typer.Option("--duplex", help="ให้เอกสารในชุดเริ่มที่หน้าแผ่นกระดาษ · Begin each of a packet on a sheet's front."),
+    ] = False,
     overwrite: options.Overwrite = False,
     verify: Annotated[
         bool, typer.Option("--verify", help="เปิดผลลัพธ์ตรวจทั้งฉบับก่อนเขียน · Reopen the results in full before writing.")
@@ -43,14 +52,18 @@ def make(
     """ทำ DOCX และ PDF จากไฟล์ข้อมูล · Make DOCX and PDF from input files."""
     terminal: Terminal = context.obj
     terminal.speak(lang)
+    check_packet(packet=packet, duplex=duplex, pdf=pdf)
     formats = ("docx",) * docx + ("pdf",) * pdf
     order = Order(formats, template, numerals, final=final, attach_source=attach_source, verify=verify)
     jobs = apart(read_jobs(files, settings or ()), output)
     for job in jobs:
         terminal.tell_all(job.faults, job.warnings)
     keep = [job.path for job in jobs] + ([] if template is None else [template])
-    ready = [job for job in jobs if job.form is not None and not job.faults]
-    done = [_finish(job, order, terminal, output=output, overwrite=overwrite, keep=keep) for job in ready]
+    writing = Writing(output, overwrite=overwrite, keep=tuple(keep))
+    if packet:
+        done = [finish_packet(group, order, writing, terminal, duplex=duplex) for group in by_folder(jobs)]
+    else:
+        done = [_finish(job, order, writing, terminal) for job in jobs if job.form is not None and not job.faults]
     raise typer.Exit(max((job.code for job in (*jobs, *done)), default=0))
 
 
@@ -59,7 +72,7 @@ def apart(jobs: Iterable[Job], output: Path | None) -> list[Job]:
     first: dict[str, Job] = {}
     checked = []
     for job in jobs:
-        target = (_folder(job, output) / thaiforms.safe_name(job.path.stem)).resolve()
+        target = (Writing(output).folder(job) / thaiforms.safe_name(job.path.stem)).resolve()
         other = first.setdefault(str(target).casefold(), job)
         checked.append(job if other is job else _clash(job, other))
     return checked
@@ -72,21 +85,16 @@ def _clash(job: Job, other: Job) -> Job:
     )
 
 
-def _folder(job: Job, output: Path | None) -> Path:
-    """Where the job's files go: the folder asked for, or beside the input."""
-    return job.path.parent if output is None else output
-
-
-def _finish(
-    job: Job, order: Order, terminal: Terminal, *, output: Path | None, overwrite: bool, keep: Iterable[Path]
-) -> Job:
+def _finish(job: Job, order: Order, writing: Writing, terminal: Terminal) -> Job:
     """The job made and written, and told of."""
     paths: tuple[Path, ...] = ()
     with terminal.at_work(str(job.path)):
         done, made = documents(job, order)
         if made is not None:
             try:
-                paths = made.write(_folder(job, output), name=job.path.stem, overwrite=overwrite, keep=keep)
+                paths = made.write(
+                    writing.folder(job), name=job.path.stem, overwrite=writing.overwrite, keep=writing.keep
+                )
             except thaiforms.OutputError as error:
                 done = done.failed(error)
     terminal.tell_all(done.faults, done.warnings)

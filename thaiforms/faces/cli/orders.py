@@ -22,6 +22,19 @@ class Order:
     verify: bool = False
 
 
+@dataclass(frozen=True)
+class Writing:
+    """Where files go, beside the input unless there is a folder for them, and what they may replace."""
+
+    output: Path | None = None
+    overwrite: bool = False
+    keep: tuple[Path, ...] = ()
+
+    def folder(self, job: Job) -> Path:
+        """The folder of the job's files."""
+        return job.path.parent if self.output is None else self.output
+
+
 def documents(job: Job, order: Order) -> tuple[Job, thaiforms.Made | None]:
     """The job with what was found in making it, and its documents, in memory, if they could be made.
 

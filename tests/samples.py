@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import thaiforms
+from thaiforms.layout.turning import Turn
 
 PROJECT = Path(__file__).parent.parent
 SAMPLES = PROJECT / "samples" / "circular-5188"
@@ -35,12 +36,23 @@ def lines_of(page):
     lines = []
     for run in page.runs:
         last = lines[-1][-1] if lines else None
-        goes_on = last is not None and (last.paragraph, last.y) == (run.paragraph, run.y)
-        if goes_on and abs(last.x + last.width + run.gap - run.x) < 0.5:
+        if last is not None and _goes_on(last, run):
             lines[-1].append(run)
         else:
             lines.append([run])
     return [("".join(run.text for run in runs), runs) for runs in lines]
+
+
+def _goes_on(last, run):
+    if (last.paragraph, last.turn) != (run.paragraph, run.turn):
+        return False
+    (x0, y0), (x1, y1) = (levelled(run.turn, one.x, one.y) for one in (last, run))
+    return abs(y0 - y1) < 1e-6 and abs(x0 + last.width + run.gap - x1) < 0.5
+
+
+def levelled(turn, x, y):
+    """A point of turned text: how far along its lines it stands, and how far down across them."""
+    return Turn(-turn, (0, 0)).point(x, y)
 
 
 def paragraphs_of(pages):

@@ -83,6 +83,7 @@ class GlyphRun:
     paragraph: int = 0  # the paragraph it belongs to, counted through the document
     link: str = ""  # the address that it leads to
     node: int = ARTIFACT  # the number of the node that it is part of
+    turn: float = 0  # degrees, clockwise, about where it begins
 
     @property
     def text(self) -> str:

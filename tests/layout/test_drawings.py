@@ -257,8 +257,8 @@ def test_text_of_a_box_takes_the_colour_of_its_style():
     assert path.fill == path.stroke != ""
 
 
-@pytest.mark.parametrize("body", ['<wps:bodyPr vert="vert270"/>', '<wps:bodyPr vert="vert"/>'])
-def test_text_that_runs_downwards_is_refused_by_name(body):
+@pytest.mark.parametrize("body", ['<wps:bodyPr vert="wordArtVert"/>', '<wps:bodyPr vert="mongolianVert"/>'])
+def test_text_that_runs_in_a_way_that_is_not_known_is_refused_by_name(body):
     with pytest.raises(TemplateError) as error:
         laid(boxed(said("ใน"), body=body))
     (fault,) = error.value.faults

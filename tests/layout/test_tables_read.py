@@ -348,8 +348,8 @@ def test_what_only_word_needs_does_no_harm(harmless):
 # What is refused or told ----------------------------------------------------------------------------------------------
 
 
-def test_text_that_runs_upwards_is_refused_by_its_name_and_its_text():
-    turned = tc("ลำดับที่", '<w:textDirection w:val="btLr"/>')
+def test_lines_that_stand_from_left_to_right_are_refused_by_their_name_and_their_text():
+    turned = tc("ลำดับที่", '<w:textDirection w:val="tbLrV"/>')
     with pytest.raises(TemplateError) as caught:
         printed(tbl(tr(turned, tc("ข"))))
     (fault,) = caught.value.faults
@@ -357,8 +357,10 @@ def test_text_that_runs_upwards_is_refused_by_its_name_and_its_text():
     assert "left-out" in codes(printed(tbl(tr(turned, tc("ข"))), lenient=True))
 
 
-@pytest.mark.parametrize(("text", "direction"), [("", "btLr"), ("ก", "lrTb"), ("ก", "lrTbV")])
-def test_only_text_that_is_there_and_turned_is_refused(text, direction):
+@pytest.mark.parametrize(
+    ("text", "direction"), [("", "tbLrV"), ("ก", "lrTb"), ("ก", "lrTbV"), ("ก", "tb"), ("ก", "btLr")]
+)
+def test_only_text_that_is_there_and_turned_so_is_refused(text, direction):
     assert codes(printed(tbl(tr(tc(text, f'<w:textDirection w:val="{direction}"/>'), tc("ข"))))) == []
 
 

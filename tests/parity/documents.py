@@ -441,6 +441,34 @@ def memo() -> bytes:
 
 
 @_document
+def text_that_runs_up_and_down() -> bytes:
+    """Rows high enough for what runs up or down in them, as heads of forms have it."""
+    high = empty("trHeight", val=1800, hRule="atLeast")
+    kinds = [
+        ("btLr", "left", "top"),
+        ("btLr", "center", "center"),
+        ("tbRl", "right", "bottom"),
+        ("tbRl", "left", "top"),
+    ]
+    heads = [
+        cell(
+            paragraph(run("หน่วยงาน ที่รับผิดชอบ"), properties=empty("jc", val=jc)),
+            width=1500,
+            properties=empty("textDirection", val=name) + empty("vAlign", val=vertical),
+        )
+        for name, jc, vertical in kinds
+    ]
+    plain = [cell(text, width=1500) for text in ("๑", "๒", "๓", "๔", sentence(5)[:40])]
+    head = row(*heads, cell(sentence(4), width=3000), properties=high + "<w:tblHeader/>")
+    rows = [row(*plain[:4], cell(sentence(5)[:40], width=3000)) for _ in range(5)]
+    down = empty("textDirection", val="btLr") + '<w:vMerge w:val="restart"/>'
+    merged = [row(cell("ด้านที่ ๑", width=1500, properties=down), *plain[1:4], cell("ก", width=3000))]
+    merged += [row(cell(width=1500, properties="<w:vMerge/>"), *plain[1:4], cell("ข", width=3000)) for _ in range(3)]
+    columns = (1500, 1500, 1500, 1500, 3000)
+    return word_file(paragraph("ตาราง"), table(head, *rows, *merged, columns=columns), paragraph("ท้ายตาราง"))
+
+
+@_document
 def multiples_over_pages() -> bytes:
     return word_file(*(paragraph(text, properties=_spacing(360, "auto", 0, 120)) for text in (_texts(4) * 5)))
 

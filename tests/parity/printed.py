@@ -1,5 +1,6 @@
 """Word files printed by LibreOffice and by us, and the lines that stand on their pages, read by one reader."""
 
+import math
 import os
 import re
 import subprocess
@@ -35,7 +36,10 @@ def libreoffice_pdfs(files: list[Path], folder: Path) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """Text on a baseline: where it begins, in points from the page's bottom left corner, y downwards."""
+    """Text on a baseline: where it begins, in points from the page's bottom left corner, y downwards.
+
+    Of text that runs up or down, x is how far along its own direction it begins, y how far across that.
+    """
 
     text: str
     x: float
@@ -50,7 +54,7 @@ def printed_lines(pdf: bytes) -> list[list[PrintedLine]]:
 def _lines(letters):
     gathered, end, spaced = [], 0.0, False
     for letter in letters:
-        x, y = letter.matrix[4], letter.matrix[5]
+        x, y = _place(letter)
         if letter.get_text().isspace():
             spaced = True
             continue
@@ -58,7 +62,7 @@ def _lines(letters):
             beside = (
                 -APART < x - end < APART or (spaced and x > end) or unicodedata.category(letter.get_text()[0]) == "Mn"
             )
-            if not (beside and abs(y - gathered[0].matrix[5]) < SAME_LINE):
+            if not (beside and abs(y - _place(gathered[0])[1]) < SAME_LINE):
                 yield _line(gathered)
                 gathered = []
         gathered.append(letter)
@@ -69,7 +73,16 @@ def _lines(letters):
 
 def _line(letters) -> PrintedLine:
     text = "".join(letter.get_text() for letter in letters)
-    return PrintedLine(text, letters[0].matrix[4], -letters[0].matrix[5])
+    x, y = _place(letters[0])
+    return PrintedLine(text, x, -y)
+
+
+def _place(letter):
+    """Where a letter begins along its line's direction, and across it."""
+    a, b, _, _, x, y = letter.matrix
+    length = math.hypot(a, b)
+    along, across = a / length, b / length
+    return x * along + y * across, y * along - x * across
 
 
 class BreaksOfLibreOffice:

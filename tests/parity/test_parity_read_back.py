@@ -12,7 +12,7 @@ from tagged import texts
 
 from documents import DOCUMENTS
 from readers import PLACING_READERS, READERS, needs_poppler, plumber_letters
-from samples import NAMES, lines_of, made, paragraphs_of
+from samples import NAMES, levelled, lines_of, made, paragraphs_of
 from test_parity import BENCH
 from thaiforms.layout import lay_out
 from thaiforms.paper import ARTIFACT, Page
@@ -26,6 +26,8 @@ READERS_OWN = {
     ("poppler", "headers-and-footers"): "takes the hyphen of - 1 - for one that parts a word",
     ("poppler", "mixed-sizes-on-a-line"): "parts a line where letters are more than twice as large",
     ("pdfplumber", "mixed-sizes-on-a-line"): "puts letters on lines by their tops",
+    ("pdfminer", "text-that-runs-up-and-down"): "gathers letters level by level",
+    ("pdfplumber", "text-that-runs-up-and-down"): "gathers letters level by level",
 }
 """What readers do to LibreOffice's PDF of the same file too: the letters are held, their lines are not."""
 
@@ -104,17 +106,28 @@ def test_pdfplumber_has_the_letters_of_mixed_sizes_in_their_places():
 
 def assert_letters_stand(read, pages: tuple[Page, ...]):
     for letters, page in zip(read, pages, strict=True):
-        heights = defaultdict(list)
-        for letter, x, y in letters:
-            heights[round(y, 2)].append((letter, x))
-        for text, runs in lines_of(page):
-            left, right = runs[0].x - 0.1, runs[-1].x + runs[-1].width + 0.1
-            found = ""
-            for height in [height for height in heights if abs(height - runs[0].y) < 0.06]:
-                found += "".join(letter for letter, x in heights[height] if left <= x <= right)
-                heights[height] = [(letter, x) for letter, x in heights[height] if not left <= x <= right]
+        waiting = defaultdict(list)
+        for letter in letters:
+            waiting[round(letter[2])].append(letter)
+        for text, runs in sorted(lines_of(page), key=lambda line: line[1][0].turn, reverse=True):
+            found = taken(waiting, runs)
             assert folded(found) == folded(text)
-        assert "".join(letter for rest in heights.values() for letter, _ in rest).strip() == ""
+        assert "".join(letter for rest in waiting.values() for letter, _, _ in rest).strip() == ""
+
+
+def taken(waiting, runs):
+    """The letters that stand on a line, which are taken out of those that wait, by their heights."""
+    turn = runs[0].turn
+    left, due = levelled(turn, runs[0].x, runs[0].y)
+    right = levelled(turn, runs[-1].x, runs[-1].y)[0] + runs[-1].width
+    near = (round(runs[0].y) + step for step in (-1, 0, 1))
+    found = ""
+    for height in sorted(waiting) if turn == 90 else sorted(waiting, reverse=True) if turn else near:
+        places = [(letter, levelled(turn, *letter[1:])) for letter in waiting[height]]
+        on = [left - 0.1 <= x <= right + 0.1 and abs(y - due) < 0.06 for _, (x, y) in places]
+        found += "".join(letter[0] for (letter, _), stands in zip(places, on, strict=True) if stands)
+        waiting[height] = [letter for (letter, _), stands in zip(places, on, strict=True) if not stands]
+    return found
 
 
 def typed(name):

@@ -24,6 +24,7 @@ class TextBox:
     height: Pt
     blocks: tuple[Block, ...]
     vertical: Literal["top", "center", "bottom"] = "top"
+    turn: float = 0  # degrees, clockwise, about its centre
 
 
 Part: TypeAlias = Picture | Path | TextBox

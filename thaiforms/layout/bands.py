@@ -105,12 +105,15 @@ class SetCell:
     rows: int
     pieces: tuple[FlowPiece, ...]
     border: Pt  # the width of its top edge, which its content stands below
+    length: Pt = 0  # of its lines, where they run up or down
+    least: Pt = 0  # the least that these need
 
     @property
     def height(self) -> Pt:
         """What it needs: edge, margins and content."""
         margins = self.cell.margins
-        return self.border + margins.top + height_of(self.pieces) + margins.bottom
+        content = self.least if self.cell.turn else height_of(self.pieces)
+        return self.border + margins.top + content + margins.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +194,10 @@ def band(columns: tuple[Pt, ...], rows: Sequence[SetRow], cells: Sequence[SetCel
 
 
 def _parted(cell: SetCell, room: Pt) -> tuple[tuple[FlowPiece, ...], tuple[FlowPiece, ...]]:
-    """What of the cell's content fits the room from its top edge, and the rest."""
+    """What of the cell's content fits the room from its top edge, and the rest; lines that run up or down stay together."""
     margins = cell.cell.margins
+    if cell.cell.turn:
+        return (cell.pieces, ()) if cell.height <= room + _GRACE else ((), cell.pieces)
     return part(cell.pieces, room - cell.border - margins.top - margins.bottom)
 
 

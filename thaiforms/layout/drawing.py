@@ -11,7 +11,8 @@ from thaiforms.layout.artwork import TextBox
 from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetArtwork, SetCell, height_of
 from thaiforms.layout.borders import outweighs, ruled
 from thaiforms.layout.placing import Ground, Spot, placed
-from thaiforms.layout.story import NO_BORDER, Border
+from thaiforms.layout.story import NO_BORDER, Border, Cell, Paragraph
+from thaiforms.layout.turning import Turn
 from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Item, Link, Path, Picture, PlacedStrip, Pt, Rule
 
 
@@ -136,10 +137,9 @@ def _box_items(box: TextBox, pieces: Sequence[FlowPiece], x: Pt, y: Pt, ground: 
     top = y + box.y + spare * {"center": 0.5, "bottom": 1.0}.get(box.vertical, 0.0)
     left = x + box.x
     inside = replace(ground, column=(left, left + box.width))
-    for piece in pieces:
-        top += piece.before
-        yield from piece_items(piece, left, top, inside)
-        top += piece.height
+    items = _stack(pieces, left, top, inside)
+    centre = (left + box.width / 2, y + box.y + box.height / 2)
+    yield from turned_items(items, Turn(box.turn, centre)) if box.turn else items
 
 
 def band_items(band: Band, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
@@ -147,7 +147,8 @@ def band_items(band: Band, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
     tops = [y, *(y + height for height in accumulate(band.heights))]
     items: list[Drawn] = [fill for cell in band.cells for fill in _shading(band, cell, x, tops)]
     for cell in band.cells:
-        items.extend(_content(band, cell, x, tops, ground))
+        content = _turned_content if cell.cell.turn else _content
+        items.extend(content(band, cell, x, tops, ground))
     return [*items, *_rules(band, x, tops)]
 
 
@@ -171,9 +172,47 @@ def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], ground: Ground) -
     spare = tops[cell.row + cell.rows] - tops[cell.row] - cell.height
     y += spare * {"center": 0.5, "bottom": 1.0}.get(cell.cell.vertical, 0.0)
     inside = replace(ground, column=(left, right), cell=(y, tops[cell.row + cell.rows] - margins.bottom))
-    for piece in cell.pieces:
+    yield from _stack(cell.pieces, left, y, inside)
+
+
+def _turned_content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], ground: Ground) -> Iterator[Drawn]:
+    """Text that runs up or down: set upright in a box with the cell's middle, and turned about that."""
+    margins = cell.cell.margins
+    left, right = (x + side for side in _sides(band, cell))
+    left, right = left + margins.left, right - margins.right
+    top, bottom = tops[cell.row] + cell.border + margins.top, tops[cell.row + cell.rows] - margins.bottom
+    centre = ((left + right) / 2, (top + bottom) / 2)
+    start = centre[0] - (bottom - top) / 2 + (bottom - top - cell.length) * _along(cell.cell)
+    spare = right - left - height_of(cell.pieces)
+    y = centre[1] - (right - left) / 2 + spare * {"center": 0.5, "bottom": 1.0}.get(cell.cell.vertical, 0.0)
+    inside = replace(ground, column=(start, start + cell.length), cell=(y, y + right - left))
+    return turned_items(_stack(cell.pieces, start, y, inside), Turn(cell.cell.turn, centre))
+
+
+def _along(cell: Cell) -> float:
+    """Where lines stand that are longer than their cell's part on this page: by the first paragraph's alignment."""
+    first = cell.blocks[0] if cell.blocks else None
+    return {"center": 0.5, "right": 1.0}.get(first.format.alignment, 0.0) if isinstance(first, Paragraph) else 0.0
+
+
+def turned_items(items: Iterable[Drawn], turn: Turn) -> Iterator[Drawn]:
+    """The items turned about a point."""
+    for item in items:
+        if isinstance(item, Lifted):
+            yield replace(item, items=tuple(each for part in item.items for each in _turned(part, turn)))
+        else:
+            yield from _turned(item, turn)
+
+
+def _turned(item: Item | PlacedStrip, turn: Turn) -> Iterator[Item]:
+    return map(turn.item, item.runs if isinstance(item, PlacedStrip) else (item,))
+
+
+def _stack(pieces: Iterable[FlowPiece], x: Pt, y: Pt, ground: Ground) -> Iterator[Drawn]:
+    """The pieces one under the other."""
+    for piece in pieces:
         y += piece.before
-        yield from piece_items(piece, left, y, inside)
+        yield from piece_items(piece, x, y, ground)
         y += piece.height
 
 

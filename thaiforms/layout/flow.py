@@ -17,8 +17,9 @@ from thaiforms.layout.lines import Filler
 from thaiforms.layout.story import NO_BORDER, Block, PageFrame, Paragraph, ParagraphFormat, Table
 from thaiforms.layout.structure import DOCUMENT, Structure
 from thaiforms.layout.tables import TableSetter, last_edge
+from thaiforms.layout.turned_cells import Tried
 from thaiforms.layout.units import Cutter
-from thaiforms.paper import Pt
+from thaiforms.paper import ARTIFACT, Pt
 from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker
 
@@ -82,7 +83,7 @@ class Typesetter:
                 table = block.fitted(width)
                 before = under if last is None else under + last.format.after
                 node = self.structure.add("Table", parent)
-                setter = TableSetter(table, self.pieces, self.structure, node)
+                setter = TableSetter(table, self, self.structure, node)
                 rows = setter.pieces(width, before=before + floats.push())
                 floats.take(height_of(rows))
                 _add(pieces, rows)
@@ -103,6 +104,15 @@ class Typesetter:
         if after:
             pieces[-1] = replace(pieces[-1], after=after)
         return pieces
+
+    def tried(self, blocks: Iterable[Block], width: Pt) -> Tried:
+        """How the blocks come out in a column of the width; nothing is counted, and nothing warned of."""
+        warnings, paragraphs = self.warnings, self._paragraphs
+        self.warnings = {}
+        pieces = self.pieces(blocks, width, parent=ARTIFACT)
+        parts_words = any(fault.code == "word-wider-than-column" for fault in self.warnings)
+        self.warnings, self._paragraphs = warnings, paragraphs
+        return Tried(pieces, parts_words)
 
     def _paragraph(
         self,

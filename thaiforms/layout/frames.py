@@ -4,11 +4,31 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from thaiforms.paper import Contour, Pt
 
 Point = tuple[Pt, Pt]
+
+
+class Insets(NamedTuple):
+    """The room between a box's sides and its text."""
+
+    left: Pt
+    top: Pt
+    right: Pt
+    bottom: Pt
+
+
+class Place(NamedTuple):
+    """A box that is turned about its centre."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+    turn: float  # degrees, clockwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +42,19 @@ class Frame:
     turn: float = 0  # degrees
     mirrored: tuple[bool, bool] = (False, False)
 
-    @property
-    def is_upright(self) -> bool:
-        """Whether text in it stands upright."""
-        return abs((self.turn + 180) % 360 - 180) < 0.5
+    def text_box(self, insets: Insets, runs: float, *, upright: bool = False) -> Place:
+        """Where its text stands, which runs in a direction of its own (degrees, clockwise); ``upright`` does not turn with it."""
+        turn = 0.0 if upright else self.turn
+        lies = upright and 45 <= self.turn % 180 < 135  # on its side: what was its width is its height
+        wide, high = (self.height, self.width) if lies else (self.width, self.height)
+        width = max(wide - insets.left - insets.right, 1.0)
+        height = max(high - insets.top - insets.bottom, 1.0)
+        inner = replace(self, width=wide, height=high, turn=turn, mirrored=(False, False))
+        inner = replace(inner, x=self.x + (self.width - wide) / 2, y=self.y + (self.height - high) / 2)
+        x, y = inner.point(insets.left + width / 2, insets.top + height / 2)
+        if runs % 180:
+            width, height = height, width
+        return Place(x - width / 2, y - height / 2, width, height, (turn + runs) % 360)
 
     def point(self, x: Pt, y: Pt) -> Point:
         """Where a point of the box, counted from its own corner, comes to stand."""

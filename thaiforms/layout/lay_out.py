@@ -8,6 +8,7 @@ from thaiforms.errors import Fault, GlyphError
 from thaiforms.layout.flow import Setting, Typesetter
 from thaiforms.layout.pages import Pager
 from thaiforms.layout.read_docx import read_docx
+from thaiforms.layout.turning import Turn
 from thaiforms.paper import FieldBox, GlyphRun, Node, Page
 from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker, builtin_breaker
@@ -46,6 +47,6 @@ def field_boxes(pages: tuple[Page, ...]) -> tuple[FieldBox, ...]:
 
 
 def _box(run: GlyphRun, page: int) -> FieldBox:
-    return FieldBox(
-        run.field, page, run.x, run.y - 0.874 * run.size, run.x + run.width, run.y + 0.457 * run.size, run.text
-    )
+    box = (run.x, run.y - 0.874 * run.size, run.x + run.width, run.y + 0.457 * run.size)
+    box = Turn(run.turn, (run.x, run.y)).box(*box) if run.turn else box
+    return FieldBox(run.field, page, *box, run.text)

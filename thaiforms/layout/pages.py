@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from thaiforms.layout.bands import Band, BandPiece, FlowPiece, LinePiece, height_of
+from thaiforms.layout.bands import Band, BandPiece, FlowPiece, LinePiece, SetCell, height_of
 from thaiforms.layout.drawing import Drawn, piece_items, stacked
 from thaiforms.layout.flow import Typesetter
 from thaiforms.layout.furniture import Counts, numbered, shown_number
@@ -231,9 +231,11 @@ def _least_of(band: Band) -> Pt:
     if band.rows[0].whole or band.rows[0].rule == "exact":
         return band.heights[0]
     first = [cell for cell in band.cells if cell.row == 0 and cell.pieces]
-    return max(
-        (cell.height - height_of(cell.pieces) + _opening(cell.pieces) for cell in first), default=band.heights[0]
-    )
+    return max(map(_least_of_cell, first), default=band.heights[0])
+
+
+def _least_of_cell(cell: SetCell) -> Pt:
+    return cell.height if cell.cell.turn else cell.height - height_of(cell.pieces) + _opening(cell.pieces)
 
 
 def _opening(pieces: Sequence[FlowPiece]) -> Pt:

@@ -8,7 +8,7 @@ from typing import Literal
 from thaiforms.layout.alternatives import children
 from thaiforms.layout.artwork import Part, TextBox
 from thaiforms.layout.contours import box
-from thaiforms.layout.frames import Frame
+from thaiforms.layout.frames import Frame, Insets
 from thaiforms.layout.geometry import inset_of, outline_of
 from thaiforms.layout.line_ends import line_end
 from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture
@@ -31,6 +31,8 @@ _DASHES: dict[str, tuple[float, ...]] = {
     "sysDashDotDot": (3, 1, 1, 1, 1, 1),
 }
 """Ink and gap, in widths of the line (ECMA-376 20.1.10.49)."""
+_RUNS: dict[str, float] = {"horz": 0, "vert": 90, "eaVert": 90, "vert270": 270}
+"""How far text is turned in its shape, in degrees, clockwise (ECMA-376 20.1.10.83)."""
 _ENDS: dict[str, Literal["top", "center", "bottom"]] = {"ctr": "center", "b": "bottom"}
 
 
@@ -104,23 +106,19 @@ class ShapeReader:
 
     def _text(self, shape: Element, content: Element, frame: Frame, field: str) -> TextBox:
         body = shape.find(WPS + "bodyPr")
-        if not frame.is_upright or (body is not None and body.get("vert", "horz") != "horz"):
+        said = {} if body is None else {str(name): str(value) for name, value in body.attrib.items()}
+        runs = _RUNS.get(said.get("vert", "horz"))
+        if runs is None:
             raise NotDrawnError(shape)
         left, top, right, bottom = (
-            emu("91440" if side in "lr" else "45720") if body is None or body.get(f"{side}Ins") is None
-            else emu(body.get(f"{side}Ins"))
+            emu("91440" if side in "lr" else "45720") if said.get(f"{side}Ins") is None else emu(said[f"{side}Ins"])
             for side in "ltrb"
         )  # fmt: skip
         across, down = inset_of(_preset(shape.find(WPS + "spPr")), frame.width, frame.height)
         blocks = self._source.blocks(content, field=field, table=self._surroundings(shape))
-        return TextBox(
-            x=frame.x + left + across,
-            y=frame.y + top + down,
-            width=max(frame.width - left - right - 2 * across, 1),
-            height=frame.height - top - bottom - 2 * down,
-            blocks=blocks,
-            vertical="top" if body is None else _ENDS.get(body.get("anchor", "t"), "top"),
-        )
+        insets = Insets(left + across, top + down, right + across, bottom + down)
+        place = frame.text_box(insets, runs, upright=said.get("upright", "0") in _ON)
+        return TextBox(*place[:4], blocks, _ENDS.get(said.get("anchor", "t"), "top"), turn=place.turn)
 
     def _surroundings(self, shape: Element) -> TableText:
         """The colour that text in the shape has where it has none of its own."""

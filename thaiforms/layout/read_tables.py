@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from thaiforms.layout.properties import borders, shade
-from thaiforms.layout.story import NO_BORDER, Block, Border, Cell, Edges, Margins, PageFrame, Row, Table
+from thaiforms.layout.story import NO_BORDER, Block, Border, Cell, Edges, Margins, PageFrame, Row, Table, Turning
 from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, is_dark
 from thaiforms.layout.table_grid import GridCell, GridRow, grid_rows, widths
 from thaiforms.layout.table_looks import SIDES, Spot, TableLook, sided
 from thaiforms.layout.words import VAL, Element, W, attribute, is_on, text_of, twips
 
-_TURNED = {"btLr", "tbRl", "tbRlV", "tbLrV", "lr", "rl", "rlV", "lrV"}
+_TURNS: Mapping[str, Turning] = {"btLr": 270, "lr": 270, "tbRl": 90, "rl": 90, "tbRlV": 90, "rlV": 90}
+_NOT_TURNED = {"tbLrV", "lrV"}  # down, with the first line at the left: not known
+_DRAWN = (W + "drawing", W + "pict", W + "object")
 _RIGHT = {"right", "end", "outside"}
 
 
@@ -145,7 +147,6 @@ class TableReader:
                 shaded = layer.find(W + "shd")
                 shading = shading if shaded is None else shade(shaded)
                 vertical = attribute(layer, "vAlign") or vertical
-        self._note_turned(own, cell.element)
         text = self._styles.table_text(whole.style, whole.look.parts(spot))
         text = text.on_dark if is_dark(shading) else text
         return Cell(
@@ -157,13 +158,18 @@ class TableReader:
             edges=Edges(**{side: edges.get(side, NO_BORDER) for side in SIDES}),
             shading=shading,
             vertical="center" if vertical == "center" else "bottom" if vertical == "bottom" else "top",
+            turn=self._turn(layers, cell.element),
         )
 
-    def _note_turned(self, properties: Element | None, cell: Element) -> None:
-        """Refuse text that runs up or down, unless there is none."""
-        turned = None if properties is None else properties.find(W + "textDirection")
-        if turned is not None and turned.get(VAL) in _TURNED and text_of(cell).strip():
-            self._source.refuse(turned, text_of(cell))
+    def _turn(self, layers: Iterable[Element | None], cell: Element) -> Turning:
+        """How the cell's text is turned, 0 where there is none; a turn that is not known is refused."""
+        said = [e for layer in layers if layer is not None and (e := layer.find(W + "textDirection")) is not None]
+        if not said or not (text_of(cell).strip() or any(next(cell.iter(tag), None) is not None for tag in _DRAWN)):
+            return 0
+        direction = said[-1].get(VAL, "")
+        if direction in _NOT_TURNED:
+            self._source.refuse(said[-1], text_of(cell))
+        return _TURNS.get(direction, 0)
 
 
 def _tag(cell: Element, field: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from thaiforms.layout import vml
 from thaiforms.layout.artwork import Anchored, Artwork, Distances, Part, Placement, Side, TextBox, Wrap
 from thaiforms.layout.contours import box
-from thaiforms.layout.frames import Frame
+from thaiforms.layout.frames import Frame, Insets
 from thaiforms.layout.geometry import inset_of, outline_of
 from thaiforms.layout.line_ends import arrow
 from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture
@@ -106,22 +106,19 @@ class VmlReader:
     def _text(self, shape: Element, content: Element, frame: Frame, field: str) -> TextBox:
         textbox = shape.find(V + "textbox")
         inside = {} if textbox is None else vml.style_of(textbox)
-        if not frame.is_upright or "vertical" in inside.get("layout-flow", ""):
-            raise NotDrawnError(shape)
         said = [] if textbox is None else (textbox.get("inset") or "").split(",")
         said += [""] * (4 - len(said))
         left, top, right, bottom = (
             vml.measure(text, default) if text else default for text, default in zip(said, _INSETS, strict=False)
         )
         across, down = inset_of(_name(shape), frame.width, frame.height)
-        return TextBox(
-            x=frame.x + left + across,
-            y=frame.y + top + down,
-            width=max(frame.width - left - right - 2 * across, 1),
-            height=frame.height - top - bottom - 2 * down,
-            blocks=self._source.blocks(content, field=field, table=TableText("text box")),
-            vertical=_ANCHORS.get(vml.style_of(shape).get("v-text-anchor", ""), "top"),
-        )
+        upwards = inside.get("mso-layout-flow-alt") == "bottom-to-top"
+        runs = 0 if "vertical" not in inside.get("layout-flow", "") else 270 if upwards else 90
+        insets = Insets(left + across, top + down, right + across, bottom + down)
+        place = frame.text_box(insets, runs, upright=True)  # Word turns no text with a shape of VML
+        blocks = self._source.blocks(content, field=field, table=TableText("text box"))
+        vertical = _ANCHORS.get(vml.style_of(shape).get("v-text-anchor", ""), "top")
+        return TextBox(*place[:4], blocks, vertical, turn=place.turn)
 
 
 def _outline(shape: Element, contours: tuple[Contour, ...], *, pictured: bool) -> Iterator[Path]:

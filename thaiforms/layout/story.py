@@ -15,6 +15,8 @@ VerticalAlignment: TypeAlias = Literal["top", "center", "bottom"]
 SectionKind: TypeAlias = Literal["nextPage", "continuous", "evenPage", "oddPage"]
 Columns: TypeAlias = tuple[tuple[Pt, Pt], ...]
 """Where each column begins, from the left margin, and its width; none where the text stands in one."""
+Turning: TypeAlias = Literal[0, 90, 270]
+"""How far text is turned, in degrees, clockwise: at 90 it runs down, its first line at the right; at 270 up, the first at the left."""
 HeightRule: TypeAlias = Literal["auto", "exact", "atLeast"]
 
 
@@ -197,6 +199,7 @@ class Cell:
     edges: Edges = Edges()
     shading: str = ""
     vertical: VerticalAlignment = "top"
+    turn: Turning = 0
 
 
 @dataclass(frozen=True, slots=True)

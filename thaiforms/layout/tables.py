@@ -10,23 +10,28 @@ from typing import Protocol
 from thaiforms.layout.bands import Band, BandPiece, FlowPiece, SetCell, SetRow, band
 from thaiforms.layout.story import Block, Cell, Paragraph, Row, Table
 from thaiforms.layout.structure import Structure
+from thaiforms.layout.turned_cells import Tried, least_length, room_in
 from thaiforms.paper import Pt
 
 
-class SetBlocks(Protocol):
-    """Sets blocks in a column of a width, as parts of a node."""
+class SetsBlocks(Protocol):
+    """What sets blocks in a column of a width."""
 
-    def __call__(self, blocks: Sequence[Block], width: Pt, *, parent: int) -> list[FlowPiece]:
-        """The pieces of the blocks."""
+    def pieces(self, blocks: Sequence[Block], width: Pt, *, parent: int) -> list[FlowPiece]:
+        """The pieces of the blocks, as parts of a node."""
+        ...
+
+    def tried(self, blocks: Sequence[Block], width: Pt) -> Tried:
+        """How the blocks come out, before it is known how wide their column is."""
         ...
 
 
 class TableSetter:
     """Sets the rows of one table, and gives each row and cell its node in the table's."""
 
-    def __init__(self, table: Table, set_blocks: SetBlocks, structure: Structure, node: int) -> None:
+    def __init__(self, table: Table, typesetter: SetsBlocks, structure: Structure, node: int) -> None:
         self._table = table
-        self._set_blocks = set_blocks
+        self._typesetter = typesetter
         self._structure = structure
         self._node = node
         self._edges = (0.0, *accumulate(table.columns))
@@ -58,6 +63,7 @@ class TableSetter:
 
     def _band(self, group: Sequence[Row], first: int, *, header: bool) -> Band:
         cells: list[SetCell] = []
+        lengths = self._lengths(group, first) if any(cell.turn for row in group for cell in row.cells) else {}
         free = [0] * self._reach  # of each column of the group, the first row that no cell from above takes
         for index, row in enumerate(group):
             node = self._structure.add("TR", self._node)
@@ -66,16 +72,58 @@ class TableSetter:
                 self._structure.add_gaps(free[: cell.column], index, node)
                 _take(free, cell, index)
                 own = self._structure.add_cell(cell, node, header=header)
-                cells.append(SetCell(cell, index, cell.rows, self._set(cell, own), border=border))
+                length, least = lengths.get((index, cell.column), (None, 0.0))
+                pieces = self._set(cell, own, length)
+                cells.append(SetCell(cell, index, cell.rows, pieces, border, length or 0.0, least))
             self._structure.add_gaps(free, index, node)
             free = [max(held, index + 1) for held in free]
-        rows = [SetRow(row.height, row.height_rule, whole=row.cant_split or row.header) for row in group]
-        return band(self._edges, rows, cells)
+        return band(self._edges, _wishes(group), cells)
 
-    def _set(self, cell: Cell, node: int) -> tuple[FlowPiece, ...]:
+    def _set(self, cell: Cell, node: int, length: Pt | None = None) -> tuple[FlowPiece, ...]:
+        """The cell's content, in lines of a length where they run up or down."""
+        width = self._across(cell) if length is None else length
+        return tuple(_free(piece) for piece in self._typesetter.pieces(cell.blocks, width, parent=node))
+
+    def _across(self, cell: Cell) -> Pt:
         last = min(cell.column + cell.columns, len(self._edges) - 1)
-        width = self._edges[last] - self._edges[cell.column] - cell.margins.left - cell.margins.right
-        return tuple(_free(piece) for piece in self._set_blocks(cell.blocks, width, parent=node))
+        return self._edges[last] - self._edges[cell.column] - cell.margins.left - cell.margins.right
+
+    def _lengths(self, group: Sequence[Row], first: int) -> dict[tuple[int, int], tuple[Pt, Pt]]:
+        """How long the lines of cells with turned text are, and what they need at least, by row and column.
+
+        They are as long as their rows are high by all other cells; longer where they don't stand beside each other then.
+        """
+        cells = [
+            SetCell(cell, index, cell.rows, () if cell.turn else self._tried(cell), self._lines[first + index])
+            for index, row in enumerate(group)
+            for cell in _level(row.cells)
+        ]
+        wishes = _wishes(group)
+        upright = band(self._edges, wishes, cells).heights
+        cells = [
+            replace(c, least=self._least(c.cell, room_in(c, upright), wishes[c.row + c.rows - 1])) if c.cell.turn else c
+            for c in cells
+        ]
+        heights = band(self._edges, wishes, cells).heights
+        return {
+            (c.row, c.cell.column): (max(room_in(c, heights), 1.0), min(c.least, room_in(c, heights)))
+            for c in cells
+            if c.cell.turn
+        }
+
+    def _tried(self, cell: Cell) -> tuple[FlowPiece, ...]:
+        return tuple(self._typesetter.tried(cell.blocks, self._across(cell)).pieces)
+
+    def _least(self, cell: Cell, room: Pt, wishes: SetRow) -> Pt:
+        if wishes.rule == "exact":
+            return room
+        return least_length(
+            lambda length: self._typesetter.tried(cell.blocks, max(length, 1.0)), self._across(cell), room
+        )
+
+
+def _wishes(group: Sequence[Row]) -> list[SetRow]:
+    return [SetRow(row.height, row.height_rule, whole=row.cant_split or row.header) for row in group]
 
 
 def _take(free: list[int], cell: Cell, row: int) -> None:

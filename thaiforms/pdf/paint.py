@@ -24,7 +24,11 @@ class Painter:
                 sheet.write(self._ready(item.strip, written(item.strip)), item.x, item.y, item.node)
             elif isinstance(item, GlyphRun):
                 strip = Strip((item,))
-                sheet.write(self._ready(strip, written.__wrapped__(strip)), 0, 0, 0)
+                ready = self._ready(strip, written.__wrapped__(strip))
+                if item.turn:
+                    sheet.write_turned(ready, item)
+                else:
+                    sheet.write(ready, 0, 0, 0)
             elif isinstance(item, Rule):
                 sheet.rules.append(item)
             elif isinstance(item, Fill):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from thaiforms.paper import ARTIFACT, Contour, Fill, Path, Picture, Pt, Rule
+from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Path, Picture, Pt, Rule
 from thaiforms.pdf.objects import number, text_string
 from thaiforms.pdf.placing import placed, reach
 from thaiforms.pdf.strips import WrittenStrip, changed_font, changed_ink, ink, moved
@@ -49,6 +50,19 @@ class Sheet:
         self._colour, self._font = strip.last
         self._x, self._y = right + strip.step[0], up + strip.step[1]
         return led + moved(right - begun[0], up - begun[1])
+
+    def write_turned(self, strip: WrittenStrip, run: GlyphRun) -> None:
+        """A run that is turned: under a matrix of its own, and then the upright one again."""
+        ((_, says, operators),) = strip.spans
+        self._turn(node=run.node, text=True, says=says)
+        (colour, font), angle = strip.first, math.radians(-run.turn)
+        led = changed_ink(self._colour, colour) + changed_font(self._font, font)
+        self._colour, self._font = strip.last
+        self._x = self._y = 0
+        cosine, sine = math.cos(angle), math.sin(angle)
+        turn = " ".join(f"{round(part, 5) + 0:g}" for part in (cosine, sine, -sine, cosine))
+        place = f"{number(run.x)} {number(self._height - run.y)}"
+        self._operators.append(f"{led}{turn} {place} Tm {operators} 1 0 0 1 0 0 Tm")
 
     def fill(self, fill: Fill) -> None:
         """A rectangle of one colour."""

@@ -24,8 +24,8 @@ def show(run: GlyphRun, identify: Identify) -> str:
 
 
 def spoken(run: GlyphRun) -> str:
-    """What the run says, where readers would not see it by themselves; else nothing."""
-    return run.text if run.gap > SPOKEN_GAP * run.size else ""
+    """What the run says, where readers would not see it by themselves, spread or turned as it is; else nothing."""
+    return run.text if run.turn or run.gap > SPOKEN_GAP * run.size else ""
 
 
 @lru_cache(maxsize=32768)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from thaiforms.errors import Fault, GlyphError
@@ -24,8 +25,10 @@ class Laid:
     structure: tuple[Node, ...] = ()
 
 
-def lay_out(docx: bytes, *, supplies: Supplies, breaker: Breaker | None = None, lenient: bool = False) -> Laid:
-    """The pages of a Word file. Raises TemplateError (broken, or not drawn yet) and GlyphError (no font has a letter).
+def lay_out(
+    docx: bytes | Mapping[str, bytes], *, supplies: Supplies, breaker: Breaker | None = None, lenient: bool = False
+) -> Laid:
+    """The pages of a Word file, or of the parts of one that this process has made itself. Raises TemplateError (broken, or not drawn yet) and GlyphError (no font has a letter).
 
     Where ``lenient``, what can't be drawn is left out with a warning.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from string import ascii_lowercase, ascii_uppercase
+from typing import TypeAlias
 
 from thaiforms.layout.properties import Properties, paragraph_properties
 from thaiforms.layout.symbols import symbol_text
@@ -52,31 +53,37 @@ class Label:
     level: Level
 
 
+Lists: TypeAlias = Mapping[str, tuple[str, Mapping[int, Level]]]
+"""The lists of a file by their numbers: what each counts with, and its levels."""
+
+
+def read_lists(root: Element) -> Lists:
+    """The lists that a w:numbering tells of."""
+    lists: dict[str, tuple[str, Mapping[int, Level]]] = {}
+    elements = {e.get(W + "abstractNumId", ""): e for e in root.iterfind(W + "abstractNum")}
+    linked = {attribute(e, "styleLink"): e for e in elements.values() if e.find(W + "styleLink") is not None}
+    for number in root.iterfind(W + "num"):
+        name = attribute(number, "abstractNumId")
+        abstract = elements.get("" if name is None else name)
+        if abstract is None:
+            continue
+        link = attribute(abstract, "numStyleLink")
+        abstract = linked.get(link, abstract) if link is not None else abstract
+        levels = {int(e.get(W + "ilvl", "0")): _level(e) for e in abstract.iterfind(W + "lvl")}
+        key = abstract.get(W + "abstractNumId", "")
+        for override in number.iterfind(W + "lvlOverride"):
+            key = number.get(W + "numId", "")  # it counts by itself
+            _override(levels, override)
+        lists[number.get(W + "numId", "")] = (key, levels)
+    return lists
+
+
 class Numbering:
     """The lists of one file; counts as it goes through the document."""
 
-    def __init__(self, root: Element | None) -> None:
-        self._lists: dict[str, tuple[str, Mapping[int, Level]]] = {}
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
         self._counts: dict[str, list[int]] = {}
-        if root is not None:
-            self._read(root)
-
-    def _read(self, root: Element) -> None:
-        elements = {e.get(W + "abstractNumId", ""): e for e in root.iterfind(W + "abstractNum")}
-        linked = {attribute(e, "styleLink"): e for e in elements.values() if e.find(W + "styleLink") is not None}
-        for number in root.iterfind(W + "num"):
-            name = attribute(number, "abstractNumId")
-            abstract = elements.get("" if name is None else name)
-            if abstract is None:
-                continue
-            link = attribute(abstract, "numStyleLink")
-            abstract = linked.get(link, abstract) if link is not None else abstract
-            levels = {int(e.get(W + "ilvl", "0")): _level(e) for e in abstract.iterfind(W + "lvl")}
-            key = abstract.get(W + "abstractNumId", "")
-            for override in number.iterfind(W + "lvlOverride"):
-                key = number.get(W + "numId", "")  # it counts by itself
-                _override(levels, override)
-            self._lists[number.get(W + "numId", "")] = (key, levels)
 
     def level(self, number: str, level: int) -> Level | None:
         """The level of a list, or None where there is no such list."""

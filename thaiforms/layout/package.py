@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 from thaiforms.errors import Fault, Place, TemplateError
 from thaiforms.layout.words import Element
 from thaiforms.safety.archives import open_archive, parse_xml
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DOCUMENT = "/officeDocument"
+_LARGE = 128 * 1024  # bytes of a part
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,25 @@ class Relation:
     external: bool
 
 
-class Package:
-    """A Word file, opened; parts are parsed when asked for. Raises TemplateError where it is none."""
+def once_a_part(read: Callable[[bytes, str], Read]) -> Callable[[bytes, str], Read]:
+    """Lets a function that reads a part remember what it has read of the last ones, but of none that is large."""
+    known = lru_cache(maxsize=16)(read)
 
-    def __init__(self, data: bytes) -> None:
-        self._relations: dict[str, dict[str, Relation]] = {}
-        self.parts: Mapping[str, bytes] = open_archive(data)
+    def reader(data: bytes, name: str) -> Read:
+        return known(data, name) if len(data) <= _LARGE else read(data, name)
+
+    return reader
+
+
+class Package:
+    """A Word file, opened; parts are parsed when asked for. Raises TemplateError where it is none.
+
+    Of a file that this process has just made, its parts are enough.
+    """
+
+    def __init__(self, file: bytes | Mapping[str, bytes]) -> None:
+        self._relations: dict[str, Mapping[str, Relation]] = {}
+        self.parts: Mapping[str, bytes] = open_archive(file) if isinstance(file, bytes) else file
         self.document = next((r.target for r in self.relations("").values() if r.kind == "officeDocument"), "")
         if self.document not in self.parts:
             raise TemplateError(Fault("document-part-missing", Place(part="word/document.xml")))
@@ -37,23 +53,33 @@ class Package:
         """The root of a part, or None where there is no such part."""
         return parse_xml(self.parts[name], name) if name in self.parts else None
 
-    def relations(self, part: str) -> dict[str, Relation]:
+    def relations(self, part: str) -> Mapping[str, Relation]:
         """The relations of a part by their ids; those of "" are the package's own."""
         if part not in self._relations:
             self._relations[part] = self._read_relations(part)
         return self._relations[part]
 
-    def _read_relations(self, part: str) -> dict[str, Relation]:
+    def _read_relations(self, part: str) -> Mapping[str, Relation]:
         folder, name = posixpath.split(part)
-        root = self.xml(posixpath.join(folder, "_rels", name + ".rels"))
-        found = () if root is None else root.iter(_RELATION)
-        return {element.get("Id", ""): _relation(element, folder) for element in found}
+        own = posixpath.join(folder, "_rels", name + ".rels")
+        return _relations(self.parts[own], own) if own in self.parts else {}
 
     def related(self, kind: str) -> Element | None:
-        """The root of the part that the document names as its styles, settings, theme …"""
+        """The root of the part that the document names as its styles, settings, theme … Not to be changed: files share it."""
         targets = (r.target for r in self.relations(self.document).values() if r.kind == kind and not r.external)
-        name = next(targets, None)
-        return None if name is None else self.xml(name)
+        name = next(targets, "")
+        return _root(self.parts[name], name) if name in self.parts else None
+
+
+@once_a_part
+def _root(data: bytes, name: str) -> Element:
+    return parse_xml(data, name)
+
+
+@once_a_part
+def _relations(data: bytes, name: str) -> Mapping[str, Relation]:
+    folder = posixpath.dirname(posixpath.dirname(name))
+    return {element.get("Id", ""): _relation(element, folder) for element in parse_xml(data, name).iter(_RELATION)}
 
 
 def _relation(element: Element, folder: str) -> Relation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,8 +11,8 @@ from lxml import etree
 
 from thaiforms.errors import Fault, Place, TemplateError
 from thaiforms.layout.alternatives import branches
-from thaiforms.layout.numbering import Label, Numbering
-from thaiforms.layout.package import Package, Relation
+from thaiforms.layout.numbering import Label, Lists, Numbering, read_lists
+from thaiforms.layout.package import Package, Relation, once_a_part
 from thaiforms.layout.properties import numbering_of
 from thaiforms.layout.read_inlines import MARKERS, InlineReader
 from thaiforms.layout.read_sections import (
@@ -42,13 +42,13 @@ _HANGS_ON_MORE = re.compile(
 _DAMAGED = (ValueError, OverflowError, KeyError, IndexError, TypeError, RecursionError)
 
 
-def read_docx(data: bytes, *, lenient: bool = False) -> Story:
-    """The story of a DOCX. Raises TemplateError with all that is broken or can't be drawn.
+def read_docx(file: bytes | Mapping[str, bytes], *, lenient: bool = False) -> Story:
+    """The story of a DOCX, or of the parts of one that this process has made itself. Raises TemplateError with all that is broken or can't be drawn.
 
     Where ``lenient``, what can't be drawn is left out, and a warning of the story says so.
     """
     try:
-        return _Reader(Package(data), lenient=lenient).story()
+        return _Reader(Package(file), lenient=lenient).story()
     except _DAMAGED as error:  # values that no Word writes
         raise TemplateError(Fault("document-damaged", found=str(error))) from error
 
@@ -65,12 +65,13 @@ class _Reader:
         self.refused: list[Fault] = []
         self.warnings: dict[Fault, None] = {}
         self.part = package.document
-        self.relations: dict[str, Relation] = package.relations(self.part)
+        self.relations: Mapping[str, Relation] = package.relations(self.part)
         self.settings = package.related("settings")
         self.compatibility = _compatibility(self.settings)
         self.frame = frame_of(None)  # of the section that is read
         self._running: dict[tuple[str, str], tuple[Block, ...]] = {}  # headers and footers, by the kind of page
-        self.numbering = Numbering(package.related("numbering"))
+        numbering = _target(package, "numbering")
+        self.numbering = Numbering(_lists(package.parts[numbering], numbering) if numbering in package.parts else {})
 
     def story(self) -> Story:
         """The whole file."""
@@ -274,6 +275,11 @@ def _compatibility(settings: Element | None) -> int:
 
 def _target(package: Package, kind: str) -> str:
     return next((r.target for r in package.relations(package.document).values() if r.kind == kind), "")
+
+
+@once_a_part
+def _lists(data: bytes, name: str) -> Lists:
+    return read_lists(parse_xml(data, name))
 
 
 @lru_cache(maxsize=32)

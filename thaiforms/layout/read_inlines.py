@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -71,7 +71,7 @@ class Source(Protocol):
 
     package: Package
     part: str  # the name of the part that is read
-    relations: dict[str, Relation]
+    relations: Mapping[str, Relation]
 
     def refuse(self, element: Element, text: str) -> None:
         """Note that an element can't be drawn."""

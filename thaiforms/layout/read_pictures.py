@@ -12,6 +12,8 @@ from thaiforms.layout.words import Element
 from thaiforms.paper import WHOLE, Crop, Path, Picture
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from thaiforms.layout.package import Package, Relation
     from thaiforms.layout.story import Block
 
@@ -24,7 +26,7 @@ class Source(Protocol):
     """What a reader of drawings asks of the file's reader."""
 
     package: Package
-    relations: dict[str, Relation]
+    relations: Mapping[str, Relation]
 
     def blocks(self, parent: Element, *, field: str = "", table: TableText) -> tuple[Block, ...]:
         """The blocks of a text box."""

@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from types import MappingProxyType
 
@@ -29,6 +30,9 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _KNOWN = {b"%PDF": "PDF", b"{\\rt": "RTF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"Rar!": "RAR"}
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _LINK = 0o120000
+_HEADER = 30  # bytes of an entry's own header, before its name
+_UTF8 = 0x800  # the flag of a name that is so written
+_REMEMBERED = MIB // 2
 
 
 def open_archive(data: bytes, *, raising: type[UserError] = TemplateError) -> Mapping[str, bytes]:
@@ -37,10 +41,10 @@ def open_archive(data: bytes, *, raising: type[UserError] = TemplateError) -> Ma
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
-            faults = list(_entry_faults(entries))
+            faults = list(_entry_faults(entries, data))
             if faults:
                 raise raising(faults)
-            parts = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+            parts = {entry.filename: _unpacked(archive, data, entry) for entry in entries if not entry.is_dir()}
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -88,6 +92,33 @@ def elements(data: bytes, name: str, *tags: str, raising: type[UserError] = Temp
         raise raising(Fault("xml-damaged", Place(part=name), str(error))) from error
 
 
+def _unpacked(archive: zipfile.ZipFile, data: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """A part, unpacked; one of moderate size is remembered, for the archives that hold it too."""
+    if entry.file_size > _REMEMBERED or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return archive.read(entry)
+    start = _start(data, entry)
+    return _inflated(data[start : start + entry.compress_size], entry.compress_type, entry.file_size, entry.CRC)
+
+
+def _start(data: bytes, entry: zipfile.ZipInfo) -> int:
+    """Where the packed bytes of an entry begin. Raises BadZipFile where its own header says another name than the list."""
+    name, extra = struct.unpack_from("<2H", data, entry.header_offset + 26)
+    begin = entry.header_offset + _HEADER
+    own = data[begin : begin + name].decode("utf-8" if entry.flag_bits & _UTF8 else "cp437")
+    if own != entry.orig_filename or not data.startswith(b"PK\3\4", entry.header_offset):
+        raise zipfile.BadZipFile(f"{entry.orig_filename!r} and {own!r} differ")
+    return begin + int(name) + int(extra)
+
+
+@lru_cache(maxsize=64)
+def _inflated(packed: bytes, method: int, size: int, check: int) -> bytes:
+    """The bytes that were packed. Raises BadZipFile where they are not those that the archive tells of."""
+    data = packed if method == zipfile.ZIP_STORED else zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1)
+    if len(data) != size or zlib.crc32(data) != check:
+        raise zipfile.BadZipFile("bad check sum or length")
+    return data
+
+
 def parse_xml(data: bytes, name: str, *, raising: type[UserError] = TemplateError) -> etree._Element:
     """The root of an XML part: no entities, no network, no document type. Raises ``raising`` where it is none."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_pis=True)
@@ -109,7 +140,7 @@ def _refuse_other_files(data: bytes, raising: type[UserError]) -> None:
         raise raising(Fault("file-empty" if not data else "not-an-office-file", found=kind))
 
 
-def _entry_faults(entries: list[zipfile.ZipInfo]) -> Iterable[Fault]:
+def _entry_faults(entries: list[zipfile.ZipInfo], data: bytes) -> Iterable[Fault]:
     """What is unsafe about the list of entries; nothing has been unpacked yet."""
     if len(entries) > ENTRIES:
         yield Fault("archive-too-many-parts", found=str(len(entries)), details={"most": str(ENTRIES)})
@@ -118,7 +149,7 @@ def _entry_faults(entries: list[zipfile.ZipInfo]) -> Iterable[Fault]:
     if total > TOTAL:
         yield Fault("archive-too-large", found=f"{total / MIB:.0f} MiB", details={"most": f"{TOTAL // MIB} MiB"})
     yield from _name_faults(entries)
-    yield from _overlaps(entries)
+    yield from _overlaps(entries, data)
     for entry in entries:
         place = Place(part=entry.filename)
         if entry.flag_bits & 0x1:
@@ -145,21 +176,28 @@ def _name_faults(entries: Iterable[zipfile.ZipInfo]) -> Iterable[Fault]:
         seen.add(name.casefold())
 
 
-def _overlaps(entries: Iterable[zipfile.ZipInfo]) -> Iterable[Fault]:
+def _overlaps(entries: Iterable[zipfile.ZipInfo], data: bytes) -> Iterable[Fault]:
     """Entries whose packed bytes lie in one another, as in bombs that unpack the same bytes many times."""
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
             yield Fault("archive-damaged", Place(part=entry.filename), "overlapped entries")
-        end = entry.header_offset + 30 + len(entry.orig_filename.encode("utf-8", "replace")) + entry.compress_size
+        lengths = struct.unpack_from("<2H", data, entry.header_offset + 26)
+        end = entry.header_offset + _HEADER + sum(lengths) + entry.compress_size
 
 
 def _refuse_doctypes(parts: Mapping[str, bytes], raising: type[UserError]) -> None:
     """A document type is where entity bombs and outside files come in; no Office file needs one."""
-    faults = [
-        Fault("xml-doctype", Place(part=name))
-        for name, data in parts.items()
-        if name.endswith((".xml", ".rels", ".vml")) and any(mark in data for mark in _DOCTYPES)
-    ]
+    found = (name for name, data in parts.items() if name.endswith((".xml", ".rels", ".vml")) and _has_doctype(data))
+    faults = [Fault("xml-doctype", Place(part=name)) for name in found]
     if faults:
         raise raising(faults)
+
+
+def _has_doctype(data: bytes) -> bool:
+    return _seen_doctype(data) if len(data) <= _REMEMBERED else _seen_doctype.__wrapped__(data)
+
+
+@lru_cache(maxsize=64)
+def _seen_doctype(data: bytes) -> bool:
+    return any(mark in data for mark in _DOCTYPES)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from thaiforms.errors import Fault, UsageError, UserError
-from thaiforms.layout.lay_out import field_boxes, lay_out
-from thaiforms.paper import FontFace, Page
+from thaiforms.layout.lay_out import lay_out
+from thaiforms.paper import FontFace, GlyphRun, Page, PlacedStrip, Pt
 from thaiforms.pdf import Bookmark, Part, write_pdf_of
 from thaiforms.pipeline import Made
 from thaiforms.printing import check_counts
@@ -81,11 +81,20 @@ def _part(name: str, docx: bytes, supplies: Supplies) -> Part:
 def _bookmarks(pages: tuple[Page, ...]) -> tuple[Bookmark, ...]:
     """The indicators of a table: their numbers and texts, and where each begins."""
     said: dict[str, dict[str, str]] = {}
-    begun: dict[str, tuple[int, float]] = {}
-    for box in field_boxes(pages):
-        known = _INDICATOR.fullmatch(box.path)
-        if known is not None:
-            texts = said.setdefault(known[1], {"number": "", "text": ""})
-            texts[known[2]] += box.text
-            begun.setdefault(known[1], (box.page, box.y0))
+    begun: dict[str, tuple[int, Pt]] = {}
+    for number, page in enumerate(pages, start=1):
+        for field, text, top in _fields(page):
+            known = _INDICATOR.fullmatch(field)
+            if known is not None:
+                said.setdefault(known[1], {"number": "", "text": ""})[known[2]] += text
+                begun.setdefault(known[1], (number, top))
     return tuple(Bookmark(" ".join(" ".join(texts.values()).split()), *begun[at]) for at, texts in said.items())
+
+
+def _fields(page: Page) -> Iterator[tuple[str, str, Pt]]:
+    """The fields of a page: path, text and upper edge of each run. Strips are not set in their places for it."""
+    for item in page.drawn:
+        runs, down = (item.strip.runs, item.y) if isinstance(item, PlacedStrip) else ((item,), 0)
+        for run in runs:
+            if isinstance(run, GlyphRun) and run.field:
+                yield run.field, run.text, down + run.y - run.size

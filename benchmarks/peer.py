@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import create_model
 
 from thaiforms.filling.context import FieldText, Values
-from thaiforms.filling.package import pack, write_archive
+from thaiforms.filling.filled import Filled
 from thaiforms.filling.templates import compiled
 from thaiforms.layout import lay_out
 from thaiforms.model.part import Part
@@ -64,20 +64,19 @@ def prepare() -> None:
 
 def make(doc: dict[str, Any]) -> bytes:
     """The PDF of one document of the bench, tagged."""
-    laid = lay_out(filled(doc), supplies=shipped())
+    laid = lay_out(filled(doc).parts, supplies=shipped())
     return write_pdf(laid.pages, title="", structure=laid.structure)
 
 
 def make_untagged(doc: dict[str, Any]) -> bytes:
     """The same without tags."""
-    return write_pdf(lay_out(filled(doc), supplies=shipped()).pages, title="")
+    return write_pdf(lay_out(filled(doc).parts, supplies=shipped()).pages, title="")
 
 
-def filled(doc: dict[str, Any]) -> bytes:
-    """The DOCX of one document of the bench."""
+def filled(doc: dict[str, Any]) -> Filled:
+    """One document of the bench as a Word file, which is packed only for those who ask for it."""
     ready = compiled(template_of(doc), Table if doc["kind"] == "table" else letter(len(doc["blocks"])))
-    changed = ready.filled(table_values(doc) if doc["kind"] == "table" else letter_values(doc))
-    return write_archive((dict(ready.entries) | {name: pack(name, data) for name, data in changed.items()}).values())
+    return Filled(ready, ready.filled(table_values(doc) if doc["kind"] == "table" else letter_values(doc)))
 
 
 def template_of(doc: dict[str, Any]) -> bytes:

@@ -218,7 +218,9 @@ def test_nothing_comes_back_that_has_not_passed_its_check(monkeypatch, formats):
 
     def torn_docx(*arguments, **options):
         filled = real_fill(*arguments, **options)
-        return dataclasses.replace(filled, docx=filled.docx[:-30] if formats == ("docx",) else filled.docx)
+        whole = filled.docx
+        vars(filled)["docx"] = whole[:-30] if formats == ("docx",) else whole
+        return filled
 
     def torn_pdf(*arguments, **options):
         return real_write(*arguments, **options)[:-30]

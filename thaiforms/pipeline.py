@@ -82,7 +82,8 @@ def make(
         blank = _read(template) if isinstance(template, Path) else template
         blank = at_hand.template(form.form) if blank is None else blank
         filled = fill(form, blank, numerals=numerals, final=final, source=source, moment=at_hand.moment)
-        laid = lay_out(filled.docx, supplies=at_hand) if "pdf" in formats else None
+        file = filled.docx if "docx" in formats or attach_source else filled.parts
+        laid = lay_out(file, supplies=at_hand) if "pdf" in formats else None
     told = (*warnings(form), *filled.warnings)
     docx = filled.docx if "docx" in formats else None
     if laid is None:

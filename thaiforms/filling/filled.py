@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from thaiforms.errors import Fault, Place, UsageError
 from thaiforms.filling.context import FieldText, context_of
@@ -15,12 +16,24 @@ from thaiforms.model import Agreement, Form
 from thaiforms.thai import Numerals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filled:
     """A filled Word file, and what is worth a word."""
 
-    docx: bytes
-    warnings: tuple[Fault, ...]
+    template: Template
+    changed: Mapping[str, bytes]  # the parts that are not the template's
+    warnings: tuple[Fault, ...] = ()
+
+    @property
+    def parts(self) -> Mapping[str, bytes]:
+        """The parts of the file as it is before it is packed: what ``docx`` unpacks to."""
+        return {**self.template.parts, **self.changed}
+
+    @cached_property
+    def docx(self) -> bytes:
+        """The file: its parts in the template's order, and new ones after them."""
+        packed = {name: pack(name, data) for name, data in self.changed.items()}
+        return write_archive((dict(self.template.entries) | packed).values())
 
 
 def fill(
@@ -46,7 +59,7 @@ def fill(
     changed[CORE] = core(_title(form, values), moment)
     if source is not None:
         changed |= with_source(ready.parts, ready.document, source)
-    return Filled(_written(ready, changed), tuple(_warnings(ready, values)))
+    return Filled(ready, changed, tuple(_warnings(ready, values)))
 
 
 def _title(form: Form, values: Mapping[str, object]) -> str:
@@ -55,12 +68,6 @@ def _title(form: Form, values: Mapping[str, object]) -> str:
         heading = values["heading"]
         return str(heading[0]) if isinstance(heading, tuple) and heading else ""
     return str(values["subject"])
-
-
-def _written(template: Template, changed: Mapping[str, bytes]) -> bytes:
-    """The parts in the template's order, and new ones after them."""
-    packed = {name: pack(name, data) for name, data in changed.items()}
-    return write_archive((dict(template.entries) | packed).values())
 
 
 def _warnings(template: Template, values: Mapping[str, object]) -> Iterator[Fault]:

@@ -2,7 +2,6 @@
 
 import datetime
 import io
-from dataclasses import replace
 
 import pikepdf
 import pikepdf.pdfa
@@ -12,6 +11,7 @@ from tagged import opened
 import thaiforms
 from samples import NAMES, form, made
 from thaiforms.errors import UsageError
+from thaiforms.frozen import replace
 from thaiforms.intake import read_bytes
 from thaiforms.paper import Page
 from thaiforms.pdf import Attachment, write_pdf

@@ -1,7 +1,6 @@
 """What is drawn, seen: each syllable of our PDF beside the outlines that HarfBuzz itself gives for its text."""
 
 import io
-from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -12,6 +11,7 @@ from test_read_back import CONSONANTS, STYLES, syllables
 
 from readers import pdfium
 from setting import paragraph, set_pages
+from thaiforms.frozen import replace
 from thaiforms.layout.shaping import shape
 from thaiforms.layout.story import PageFrame, Tab, TabStop, Text, TextFormat
 from thaiforms.paper import GlyphRun

@@ -6,7 +6,6 @@ import subprocess
 import tracemalloc
 import weakref
 from collections import UserList
-from dataclasses import replace
 
 import pikepdf
 import pikepdf.pdfa
@@ -17,6 +16,7 @@ from test_conformance import NOON, findings, needs_qpdf, qpdf_check
 from readers import READERS, needs_poppler, pdfium
 from samples import NAMES, made
 from setting import paragraph
+from thaiforms.frozen import replace
 from thaiforms.paper import Link, Node, Page
 from thaiforms.pdf import Bookmark, Part, write_pdf, write_pdf_of
 

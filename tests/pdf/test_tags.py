@@ -1,6 +1,5 @@
 """Who can't see the page hears it: every part is named, in order, once; what is only to be seen is silent."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
@@ -25,6 +24,7 @@ from tagged import (
 from readers import needs_poppler
 from samples import NAMES, TABLES, made
 from setting import A5ISH, cell, paragraph, table, typesetter
+from thaiforms.frozen import replace
 from thaiforms.layout.artwork import Anchored, Placement
 from thaiforms.layout.lay_out import lay_out
 from thaiforms.layout.story import Furniture, Row

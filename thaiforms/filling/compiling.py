@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from jinja2 import StrictUndefined, Template, UndefinedError, nodes
@@ -23,6 +22,7 @@ from thaiforms.filling.context import FieldText
 from thaiforms.filling.controls import Blank, look_of, may_hold_control, static_run, static_text
 from thaiforms.filling.tags import Tag
 from thaiforms.filling.words import LOOK, RUN, TEXT, VALUE, Element, w
+from thaiforms.frozen import frozen
 from thaiforms.thai import to_arabic_digits, to_thai_digits
 
 CLOSER = " (กระชับ)"
@@ -38,7 +38,7 @@ _WHOLES = ("p", "tr", "tc")
 _ARABIC_PAGES = "{% if _numerals == 'arabic' %}decimal{% else %}thaiNumbers{% endif %}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Program:
     """A part of a template, ready to be filled any number of times."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Undefined
@@ -18,6 +17,7 @@ from markupsafe import Markup, escape
 from thaiforms.errors import Fault, Place, TemplateError
 from thaiforms.filling.context import FieldText
 from thaiforms.filling.words import LOOK, RUN, SPACE, TEXT, Element, made, w
+from thaiforms.frozen import frozen
 
 IDENTIFIER = "\x02"
 """Stands for the number of a content control until the document is whole; it can occur in no XML."""
@@ -38,7 +38,7 @@ _THAI = re.compile("[\u0e00-\u0e7f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blank:
     """A ``{{ value }}`` of a template: how its text looks and where it stands."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from thaiforms.filling.shape import Flag, Listing, Number, Record, Shape, Text
+from thaiforms.frozen import frozen
 
 FILTERS = frozenset({"thai_digits", "arabic_digits"})
 COMPARISONS = frozenset({"eq", "ne", "lt", "lteq", "gt", "gteq", "in", "notin"})
@@ -32,7 +32,7 @@ class RefusedTagError(Exception):
         self.details = dict(details) if details is not None else {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What a name stands for, and the generic path of the fields behind it, such as ``indicators.levels.lines``."""
 

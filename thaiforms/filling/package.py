@@ -6,8 +6,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
+
+from thaiforms.frozen import frozen
 
 _STORED, _DEFLATED = 0, 8
 _LEVEL = 6
@@ -18,7 +19,7 @@ _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A part as it lies in the archive."""
 

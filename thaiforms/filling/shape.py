@@ -4,42 +4,42 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from thaiforms.frozen import frozen
 from thaiforms.model import Agreement, Circular, Enclosure
 from thaiforms.model.part import Part
 from thaiforms.thai import ThaiDate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A field that prints; its Thai title names its content control in Word."""
 
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A count that comes from no field, such as ``loop.index``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag:
     """True or false: something to ask for, not to print."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """Something with fields of its own."""
 
     fields: Mapping[str, Shape]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """A list of things of one shape. ``nested``: each of them is itself a list, which stands in its ``lines``."""
 

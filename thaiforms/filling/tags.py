@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from thaiforms.errors import Fault, Place
 from thaiforms.filling.places import Places, shorten
 from thaiforms.filling.words import PARAGRAPH, Element, own_texts
+from thaiforms.frozen import distinct, frozen
 
 MOST = 5000  # tags of a template
 LONGEST = 400  # characters of a tag
@@ -25,7 +25,7 @@ _STRAIGHT = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@distinct
 class Tag:
     """A tag of a template, and where it stands."""
 
@@ -38,7 +38,7 @@ class Tag:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The tags of a part in their order, and the faults of its braces."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored
 from thaiforms.layout.composing import Line
 from thaiforms.layout.story import Inline, Paragraph, Text
 from thaiforms.paper import Pt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hung:
     """An anchored artwork, and where on its line its anchor stands."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from thaiforms.frozen import frozen, replace
 from thaiforms.paper import Contour, Path, Picture, Pt
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ Wrap: TypeAlias = Literal["none", "square", "topAndBottom"]
 Side: TypeAlias = Literal["both", "left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBox:
     """Blocks in a box: where it stands in its artwork, and how its text stands in it."""
 
@@ -31,7 +31,7 @@ Part: TypeAlias = Picture | Path | TextBox
 """What an artwork is made of; places are counted from its top left corner."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Artwork:
     """A drawing of its own size, made of parts in the order in which they are painted."""
 
@@ -67,7 +67,7 @@ def _stretched(path: Path, by: float) -> Path:
     return replace(path, contours=contours)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placement:
     """Where an anchored thing stands on one axis: from what, and how far or how aligned (wp:positionH, wp:positionV)."""
 
@@ -76,7 +76,7 @@ class Placement:
     align: str = ""  # "left", "center", "right", "top", "bottom", "inside", "outside": then the offset says nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Distances:
     """How far text keeps from an artwork at each side."""
 
@@ -86,7 +86,7 @@ class Distances:
     bottom: Pt = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchored:
     """An artwork that hangs on a paragraph and stands anywhere on its page."""
 

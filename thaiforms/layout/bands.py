@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.layout.composing import Line
 from thaiforms.layout.story import NO_BORDER, Border, Box, Cell, HeightRule
@@ -14,7 +14,7 @@ from thaiforms.paper import ARTIFACT, Pt
 _GRACE = 0.05  # points: what sums of measured heights may be off by
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineFrame:
     """A line's share of its paragraph's borders and shading."""
 
@@ -35,7 +35,7 @@ class LineFrame:
         return self.bottom.width + self.box.spaces[2] if self.bottom.width else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetArtwork:
     """An artwork with its texts set; it stands in its line at ``x``, or where its anchor, which stands there, puts it."""
 
@@ -46,7 +46,7 @@ class SetArtwork:
     texts: tuple[tuple[FlowPiece, ...], ...] = ()  # of its text boxes, in their order
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinePiece:
     """A line of a paragraph; ``glued`` to what follows it."""
 
@@ -69,7 +69,7 @@ class LinePiece:
         return self.line.height if self.frame is None else self.frame.above + self.line.height + self.frame.below
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BandPiece:
     """A band of rows, and the header rows that stand above it again on a new page."""
 
@@ -96,7 +96,7 @@ def height_of(pieces: Sequence[FlowPiece]) -> Pt:
     return sum(piece.before + piece.height + piece.after for piece in pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetCell:
     """A cell with its content set; ``row`` is counted in its band."""
 
@@ -116,7 +116,7 @@ class SetCell:
         return self.border + margins.top + content + margins.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetRow:
     """A row's own wishes for its height."""
 
@@ -125,7 +125,7 @@ class SetRow:
     whole: bool = False  # never parted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """Rows that hang together by cells that span them; most often one row."""
 

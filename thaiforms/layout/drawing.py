@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from typing import TypeAlias
 
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import TextBox
 from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetArtwork, SetCell, height_of
 from thaiforms.layout.borders import outweighs, ruled
@@ -16,7 +16,7 @@ from thaiforms.layout.turning import Turn
 from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Item, Link, Path, Picture, PlacedStrip, Pt, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lifted:
     """Items of an anchored artwork, which are painted before or after the text of their page."""
 

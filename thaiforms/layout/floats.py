@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored, Side
 from thaiforms.layout.placing import Ground, Spot, placed
 from thaiforms.layout.story import PageFrame, Paragraph
@@ -14,7 +14,7 @@ _NARROWEST = 56.7  # points: no text beside an artwork in less than 2 cm (LibreO
 _ENDLESS = 1e6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Obstacle:
     """A box that no line may touch, from the column's left edge and the paragraph's first line."""
 
@@ -26,7 +26,7 @@ class Obstacle:
     clears: bool = False  # whether no text may stand beside it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Where a line may stand: how far below its place, and from where to where."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from thaiforms.errors import Fault
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.anchors import Hung, hung_on, without_anchors
 from thaiforms.layout.artwork import Anchored, Artwork, TextBox
 from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
@@ -24,7 +24,7 @@ from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What the lines of a paragraph hang on besides its text and its column."""
 
@@ -35,7 +35,7 @@ class Setting:
     adds_spacing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetParagraph:
     """A paragraph's lines, and what was found while they were set."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from thaiforms.frozen import frozen, replace
 from thaiforms.paper import Contour, Pt
 
 Point = tuple[Pt, Pt]
@@ -31,7 +31,7 @@ class Place(NamedTuple):
     turn: float  # degrees, clockwise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A box in an artwork: first mirrored, then turned clockwise, both about its centre."""
 

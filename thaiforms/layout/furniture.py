@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored, Artwork, TextBox
 from thaiforms.layout.numbering import counted
 from thaiforms.layout.story import Block, Cell, Inline, PageNumber, Paragraph, Row, Text
 from thaiforms.thai.numerals import to_thai_digits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """A page's number, how many pages there are, and how many its section has, as they are written."""
 

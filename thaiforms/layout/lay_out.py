@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from thaiforms.errors import Fault, GlyphError
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.flow import Setting, Typesetter
 from thaiforms.layout.pages import Pager
 from thaiforms.layout.read_docx import read_docx
@@ -15,7 +15,7 @@ from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker, builtin_breaker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laid:
     """Finished pages, what was worth a warning, the document's title, and its parts in reading order."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase, ascii_uppercase
 from typing import TypeAlias
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.properties import Properties, paragraph_properties
 from thaiforms.layout.symbols import symbol_text
 from thaiforms.layout.words import Element, W, attribute
@@ -45,7 +46,7 @@ class Level:
     run: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """What stands before a paragraph, and the level it comes from."""
 

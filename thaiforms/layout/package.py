@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 from thaiforms.errors import Fault, Place, TemplateError
+from thaiforms.frozen import frozen
 from thaiforms.layout.words import Element
 from thaiforms.safety.archives import open_archive, parse_xml
 
@@ -17,7 +17,7 @@ _LARGE = 128 * 1024  # bytes of a part
 Read = TypeVar("Read")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """A pointer from one part to another, or to the world outside."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from thaiforms.frozen import replace
 from thaiforms.layout.bands import Band, BandPiece, FlowPiece, LinePiece, SetCell, height_of
 from thaiforms.layout.drawing import Drawn, piece_items, stacked
 from thaiforms.layout.flow import Typesetter

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.artwork import Anchored, Placement
 from thaiforms.layout.story import PageFrame
 from thaiforms.paper import Pt
@@ -15,7 +15,7 @@ Span: TypeAlias = tuple[Pt, Pt]
 _SHARES = {"center": 0.5, "right": 1.0, "bottom": 1.0, "outside": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What an anchor measures from: the page, the column, and the cell that it stands in, if any."""
 
@@ -29,7 +29,7 @@ class Ground:
         return cls(frame, (frame.left, frame.width - frame.right))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where an anchor stands: its character, the line that it hangs on, and how far above that its paragraph begins."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
 
 from thaiforms.errors import Fault, Place, TemplateError
+from thaiforms.frozen import replace
 from thaiforms.layout.alternatives import branches
 from thaiforms.layout.numbering import Label, Lists, Numbering, read_lists
 from thaiforms.layout.package import Package, Relation, once_a_part

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from thaiforms.frozen import replace
 from thaiforms.layout.alternatives import children, descendant
 from thaiforms.layout.artwork import Anchored, Artwork, Distances, Part, Placement, Side, Wrap
 from thaiforms.layout.frames import Frame

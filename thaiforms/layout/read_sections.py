@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.properties import borders
 from thaiforms.layout.story import Columns, PageBorders, PageFrame, SectionKind
 from thaiforms.layout.words import Element, R, W, attribute, count, is_on, number, twips
@@ -16,7 +16,7 @@ _SIDEWAYS = {"header": 36.0, "footer": 36.0, "top": 72.0, "left": 72.0, "bottom"
 _MOST_COLUMNS = 45  # Word's own limit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A stretch of the body with the w:sectPr that ends it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Protocol
 
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.properties import borders, shade
 from thaiforms.layout.story import NO_BORDER, Block, Border, Cell, Edges, Margins, PageFrame, Row, Table, Turning
 from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, is_dark
@@ -35,7 +35,7 @@ class Source(Protocol):
         """Note what is drawn otherwise than Word draws it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Whole:
     """What holds for all cells of a table, or of a row with exceptions of its own."""
 

@@ -6,12 +6,12 @@ and each word is shaped once and kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 import uharfbuzz
 
+from thaiforms.frozen import distinct
 from thaiforms.paper import FontFace, Shaped
 from thaiforms.thai.clusters import cluster_starts
 
@@ -21,7 +21,7 @@ _DRAWN_AS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@distinct
 class Metrics:
     """What a face says of its lines, in em: the gap stands above the letters (hhea, as Word and LibreOffice read it)."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.bands import FlowPiece
 from thaiforms.layout.borders import ruled
 from thaiforms.layout.drawing import Drawn, piece_items, seen_only
@@ -13,7 +14,7 @@ from thaiforms.layout.story import Columns, PageBorders, PageFrame, Section
 from thaiforms.paper import Pt, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A piece in its place; header rows that are shown again are only seen, not read out."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from thaiforms.errors import Fault
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.paper import Pt
 
@@ -20,7 +21,7 @@ Turning: TypeAlias = Literal[0, 90, 270]
 HeightRule: TypeAlias = Literal["auto", "exact", "atLeast"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextFormat:
     """How letters look (w:rPr), for one script of a run."""
 
@@ -38,7 +39,7 @@ class TextFormat:
     capitals: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A stretch of text in one format, out of one field."""
 
@@ -48,14 +49,14 @@ class Text:
     link: str = ""  # where a hyperlink leads
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tab:
     """A tab character."""
 
     format: TextFormat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """The end of a line by hand (w:br); ``page`` where it ends the page too, ``column`` where the column."""
 
@@ -64,7 +65,7 @@ class LineBreak:
     column: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageNumber:
     """A PAGE or NUMPAGES field."""
 
@@ -77,7 +78,7 @@ class PageNumber:
 Inline: TypeAlias = Text | Tab | LineBreak | PageNumber | Artwork | Anchored
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TabStop:
     """A place on the line that a tab jumps to, measured from the margin."""
 
@@ -86,7 +87,7 @@ class TabStop:
     leader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Border:
     """One edge's line; ``style`` in Word's words. A width of 0 is no line."""
 
@@ -98,7 +99,7 @@ class Border:
 NO_BORDER = Border()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """The borders and the shading of a paragraph (w:pBdr, w:shd); ``spaces`` stand between the lines and the text."""
 
@@ -111,7 +112,7 @@ class Box:
     shading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphFormat:
     """How a paragraph stands (w:pPr)."""
 
@@ -167,7 +168,7 @@ def _text_of(inline: Inline) -> str:
             return ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edges:
     """The four lines round a cell."""
 
@@ -177,7 +178,7 @@ class Edges:
     right: Border = NO_BORDER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margins:
     """The room between a cell's edges and its text."""
 
@@ -187,7 +188,7 @@ class Margins:
     right: Pt = 5.4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell: where it stands in the grid, how many rows it spans, and what it holds."""
 
@@ -202,7 +203,7 @@ class Cell:
     turn: Turning = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row; cells that continue a merged one from above are left out."""
 
@@ -213,7 +214,7 @@ class Row:
     cant_split: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table on its grid; ``left`` is where the grid begins, from the margin."""
 
@@ -234,7 +235,7 @@ class Table:
 Block: TypeAlias = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFrame:
     """A section's paper and margins."""
 
@@ -253,7 +254,7 @@ class PageFrame:
         return replace(self, left=self.right, right=self.left) if self.mirrored and page % 2 == 0 else self
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Furniture:
     """The headers (or footers) of a section, for the kinds of pages that have their own."""
 
@@ -262,7 +263,7 @@ class Furniture:
     even: tuple[Block, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageBorders:
     """The lines round a page: each side's with its space from the paper's edge, or from the text."""
 
@@ -271,7 +272,7 @@ class PageBorders:
     shown: str = "allPages"  # or "firstPage", "notFirstPage" of its section
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Blocks that share one kind of page."""
 
@@ -287,7 +288,7 @@ class Section:
     vertical: VerticalAlignment = "top"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """The whole of a Word file that is to be printed."""
 

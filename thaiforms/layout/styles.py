@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.properties import Properties, merged, numbering_of, paragraph_properties, run_properties, toggled
 from thaiforms.layout.story import NO_BORDER, Box, Paragraph, ParagraphFormat, TabStop, TextFormat
 from thaiforms.layout.words import VAL, Element, W, half_points, number, twips
@@ -43,7 +44,7 @@ def is_dark(colour: str) -> bool:
     return (red * 76 + green * 151 + blue * 29) >> 8 <= 62
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How the letters of a run look: Latin ones and those of a complex script, which Thai is."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.words import VAL, Element, W, attribute, count, is_on, number, twips
 from thaiforms.paper import Pt
 
@@ -29,7 +30,7 @@ class GridCell:
         return merge is not None and merge.get(VAL, "continue") == "continue"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridRow:
     """A w:tr and its cells."""
 
@@ -37,7 +38,7 @@ class GridRow:
     cells: tuple[GridCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Widths:
     """The columns' widths in points; where ``share`` is not 0, they are scaled to that share of the room."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.properties import borders
 from thaiforms.layout.story import Border
 from thaiforms.layout.styles import Styles
@@ -28,7 +28,7 @@ _FLAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a cell stands in its table, and how large that is."""
 

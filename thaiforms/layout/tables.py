@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import Protocol
 
+from thaiforms.frozen import replace
 from thaiforms.layout.bands import Band, BandPiece, FlowPiece, SetCell, SetRow, band
 from thaiforms.layout.story import Block, Cell, Paragraph, Row, Table
 from thaiforms.layout.structure import Structure

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.package import Package
 from thaiforms.layout.words import A, Element, emu
 from thaiforms.paper import Pt
@@ -41,7 +41,7 @@ NAMED = {
 """The colours that have a name in VML, and those of the system."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """A file's own colours by their names, and its three widths of lines."""
 

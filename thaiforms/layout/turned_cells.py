@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.bands import FlowPiece, LinePiece, SetCell, height_of
 from thaiforms.paper import Pt
 
@@ -13,7 +13,7 @@ _EXACT: Pt = 0.25
 _GRACE = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tried:
     """How blocks come out in a column that may not be theirs in the end."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 
+from thaiforms.frozen import frozen, replace
 from thaiforms.paper import Contour, Fill, GlyphRun, Item, Link, Path, Picture, Pt, Rule
 
 _QUARTERS: dict[int, tuple[int, int]] = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 """Cosine and sine where they are whole, so that what is turned by quarters stays level."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A turn by so many degrees, clockwise, about a point of the page."""
 

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from thaiforms.errors import Fault, Place
+from thaiforms.frozen import frozen
 from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.fonts import face_for, replacement, shared_out
 from thaiforms.layout.shaping import coverage, shape
@@ -64,7 +65,7 @@ class Unit:
 Token: TypeAlias = Unit | Tab | LineBreak | Artwork
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Edge:
     """Where a span begins and ends in the joined text, and what draws it."""
 

@@ -40,7 +40,10 @@ class Agreement(Part):
         default="", title="ชนิดของแบบ", description="Fills heading, column and parties that are not given."
     )
     parties: Parties = Field(
-        default_factory=Parties, validate_default=True, title="คู่ตกลง", description="The posts in the heading's second line."
+        default_factory=Parties,
+        validate_default=True,
+        title="คู่ตกลง",
+        description="The posts in the heading's second line.",
     )
     round: RoundDates = Field(title="รอบการประเมิน", description="The appraisal round, such as 2/2564, or its fields.")
     heading: Lines = Field(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from thaiforms.frozen import frozen
 from thaiforms.model.people import Parties
 from thaiforms.model.round import RoundDates
 from thaiforms.thai import DateStyle, format_range, to_thai_digits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """What a kind of agreement says in its heading and over its third column."""
 

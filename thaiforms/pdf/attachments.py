@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from thaiforms.frozen import frozen
 from thaiforms.pdf.metadata import pdf_date
 from thaiforms.pdf.objects import Objects, dictionary, text_string
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file to be carried: its name, its bytes and their media type ("application/yaml")."""
 

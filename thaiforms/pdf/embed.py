@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import uharfbuzz
 
+from thaiforms.frozen import frozen
 from thaiforms.paper import FontFace, Shaped
 from thaiforms.pdf.objects import Objects, dictionary, number
 
@@ -24,7 +24,7 @@ _PRINTED = frozenset({"head", "hhea", "hmtx", "maxp", "loca", "glyf"})
 """The tables that a viewer of glyph ids reads; hints are left out, and so are theirs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Measures:
     """What a font descriptor says, in thousandths of an em."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image
 
 from thaiforms.errors import Fault, TemplateError
+from thaiforms.frozen import frozen
 from thaiforms.pdf.objects import Objects
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -21,7 +21,7 @@ _NO_FRAME = frozenset({0xC4, 0xC8, 0xCC})  # markers among those of frames that 
 _UNREADABLE = (OSError, ValueError, KeyError, IndexError, SyntaxError, struct.error)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Png:
     """The parts of a PNG that a PDF needs."""
 

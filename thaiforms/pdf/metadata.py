@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from markupsafe import escape
 
+from thaiforms.frozen import frozen
 from thaiforms.pdf.objects import dictionary, text_string
 from thaiforms.release import __version__
 
@@ -20,7 +20,7 @@ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/
 <?xpacket end="r"?>"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """A file's title, when it was made, if that is to be told, and the part of PDF/A that it keeps to."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from thaiforms.frozen import frozen
 from thaiforms.paper import Node, Page, Pt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """A place that is worth going to: its words, its page in the document, counted from 1, and how far down it stands."""
 
@@ -17,7 +17,7 @@ class Bookmark:
     top: Pt = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One document among several: what it is called, its pages, its parts in reading order, and places worth going to."""
 

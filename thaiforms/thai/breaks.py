@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from thaiforms.errors import ExtraError, Fault
+from thaiforms.frozen import frozen
 from thaiforms.thai.joins import held_spans, number_joins
 from thaiforms.thai.pieces import BETWEEN, END, INSIDE, INSIDE_ADDRESS, LAST, NEVER, PIECES, STAYS_OPEN
 from thaiforms.thai.words import word_breaks
@@ -19,7 +19,7 @@ _LONGEST_REMEMBERED = 10_000  # letters
 _LETTERS = re.compile(r"[ก-ฮ]+\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Breaks:
     """Offsets where a line may end, ascending; the last of ``ends`` is the text's length.
 

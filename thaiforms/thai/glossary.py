@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+
+from thaiforms.frozen import distinct
 
 PREFIXES = ("การ", "ความ")
 """What makes a noun of the word that follows."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@distinct
 class Glossary:
     """Kept terms, and phrases (terms with spaces in them)."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from thaiforms.frozen import frozen
 
 # The shifted and cut letters that old Windows fonts kept from U+F700 on, as offsets from U+0E00.
 _PRIVATE_USE = bytes.fromhex("10 34353637 48494a4b4c 48494a4b4c 0d 31 4d 47 48494a4b4c 38393a")
@@ -32,7 +33,7 @@ _MARKS_IN_ROW = re.compile(f"(?=[\u0300-\u036f]*[{_MARKS}])[{_MARKS}\u0300-\u036
 _APART_AM = re.compile(r"ํ([่-๋]*)[าำ]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One mend: the offset in the text as typed, what was found there, and what it became."""
 
@@ -46,7 +47,7 @@ class Change:
         return "".join(f"U+{ord(letter):04X}" if _ODD.match(letter) else letter for letter in self.found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Normal:
     """A text in its normal form, and each change that brought it there."""
 

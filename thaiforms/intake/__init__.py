@@ -1,4 +1,4 @@
-"""From data files to forms, and back: YAML and JSON, with the line that each value came from."""
+"""From data files to forms, and back: YAML, JSON and workbooks, with the line or cell that each value came from."""
 
 from thaiforms.intake.dump import dump
 from thaiforms.intake.reading import Reading, read, read_bytes, read_file

@@ -30,6 +30,11 @@ def dump(form: Form) -> str:
     return _emitted({"form": form.form, **values})
 
 
+def date_text(date: ThaiDate) -> str:
+    """The date in Thai digits, with its era where the year alone could be read in two ways."""
+    return to_thai_digits(format_date(date, "long" if date.year < _FIRST_DOUBTFUL_YEAR else "era").strip())
+
+
 def _of_part(part: Part) -> dict[str, Plain]:
     """The fields that are not their defaults. The form's own name stands first anyway."""
     fields = type(part).model_fields
@@ -51,18 +56,13 @@ def _of_value(value: Any) -> Plain:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, ThaiDate):
-        return _of_date(value)
+        return date_text(value)
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _of_line_or_lines(value: Any) -> Plain:
     """A level of one line is written as that line."""
     return _of_value(value[0] if isinstance(value, tuple) and len(value) == 1 else value)
-
-
-def _of_date(date: ThaiDate) -> str:
-    """The date in Thai digits, with its era where the year alone could be read in two ways."""
-    return to_thai_digits(format_date(date, "long" if date.year < _FIRST_DOUBTFUL_YEAR else "era").strip())
 
 
 def _of_round(dates: RoundDates) -> Plain:

@@ -38,6 +38,11 @@ _OTHER = {"word/document.xml": "DOCX", "ppt/presentation.xml": "PPTX", "xl/workb
 _FIRST_DAY = datetime.datetime(1980, 1, 1)  # as in the archive itself
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _CORE = "docProps/core.xml"
+_STYLES = "xl/styles.xml"
+_FONT = re.compile(rb"(<font>)(.*?)(</font>)", re.DOTALL)
+_ELEMENT = re.compile(rb"(<(\w+)[^>]*/>)")
+_FONT_ORDER = b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+_FIXED = b' customHeight="1"'
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -133,13 +138,25 @@ def read_back(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def saved(workbook: Workbook) -> bytes:
-    """The bytes of a workbook: the same for the same cells."""
+def saved(workbook: Workbook, *, rows_grow: bool = False) -> bytes:
+    """The bytes of a workbook: the same for the same cells. Rows that grow keep no height when more is typed in them."""
     out = BytesIO()
     workbook.save(out)
-    data = out.getvalue()
     moment = _FIRST_DAY.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return repack(data, {_CORE: lambda core: _MODIFIED.sub(rb"\g<1>" + moment, core)})
+    changed = {
+        _CORE: lambda core: _MODIFIED.sub(rb"\g<1>" + moment, core),
+        _STYLES: lambda styles: _FONT.sub(_in_order, styles),
+    }
+    if rows_grow:
+        sheets = range(1, len(workbook.sheetnames) + 1)
+        changed |= {f"xl/worksheets/sheet{nth}.xml": lambda sheet: sheet.replace(_FIXED, b"") for nth in sheets}
+    return repack(out.getvalue(), changed)
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    """A font's elements in the order of the standard (ECMA-376, 18.8.22), which openpyxl does not keep."""
+    parts = sorted(_ELEMENT.findall(font[2]), key=lambda part: _FONT_ORDER.index(part[1]))
+    return font[1] + b"".join(whole for whole, _ in parts) + font[3]
 
 
 def new_sheet(workbook: Workbook, title: str) -> Worksheet:

@@ -4,7 +4,7 @@
 
     file ──intake▶ model ──filling▶ DOCX ──layout▶ pages ──pdf▶ bytes
 
-``read`` a YAML or JSON file into a ``Circular`` or an ``Agreement`` (or build one in Python),
+``read`` a YAML or JSON file or a workbook into a ``Circular`` or an ``Agreement`` (or build one in Python),
 ``make`` it into DOCX and PDF bytes, and ``write`` them to a folder; ``print_docx`` makes the PDF of any other Word file.
 Everything is loaded at first use: importing this package alone costs next to nothing.
 """
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
         UsageError,
         UserError,
     )
-    from thaiforms.intake import Reading, dump, read, read_file
+    from thaiforms.intake import Reading, dump, read, read_bytes, read_file
     from thaiforms.intake import json_schema as schema
+    from thaiforms.intake.workbook import is_form_workbook, write_workbook
     from thaiforms.messages import Message, explain
     from thaiforms.model import (
         Agreement,
@@ -106,12 +107,14 @@ __all__ = [
     "fiscal_year",
     "format_date",
     "format_range",
+    "is_form_workbook",
     "make",
     "make_folder",
     "parse_date",
     "print_docx",
     "publish",
     "read",
+    "read_bytes",
     "read_file",
     "safe_name",
     "schema",
@@ -119,6 +122,7 @@ __all__ = [
     "to_arabic_digits",
     "to_thai_digits",
     "verify",
+    "write_workbook",
 ]
 
 _HOMES = MappingProxyType(
@@ -162,12 +166,14 @@ _HOMES = MappingProxyType(
         "fiscal_year": "thai",
         "format_date": "thai",
         "format_range": "thai",
+        "is_form_workbook": "intake.workbook",
         "make": "pipeline",
         "make_folder": "safety.files",
         "parse_date": "thai",
         "print_docx": "printing",
         "publish": "safety.files",
         "read": "intake",
+        "read_bytes": "intake",
         "read_file": "intake",
         "safe_name": "safety.names",
         "schema": "intake",
@@ -175,6 +181,7 @@ _HOMES = MappingProxyType(
         "to_arabic_digits": "thai",
         "to_thai_digits": "thai",
         "verify": "pipeline",
+        "write_workbook": "intake.workbook",
     }
 )
 _NAMES_AT_HOME = {"schema": "json_schema"}

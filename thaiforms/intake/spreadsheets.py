@@ -17,6 +17,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -157,6 +158,16 @@ def _in_order(font: re.Match[bytes]) -> bytes:
     """A font's elements in the order of the standard (ECMA-376, 18.8.22), which openpyxl does not keep."""
     parts = sorted(_ELEMENT.findall(font[2]), key=lambda part: _FONT_ORDER.index(part[1]))
     return font[1] + b"".join(whole for whole, _ in parts) + font[3]
+
+
+def put_mark(workbook: Any, name: str, value: str) -> None:
+    """Keep a word under a name in the file itself, where no sheet shows it."""
+    workbook.custom_doc_props.append(StringProperty(name=name, value=value))
+
+
+def mark(workbook: Any, name: str) -> str:
+    """The word that the file keeps under a name, or nothing."""
+    return next((str(kept.value) for kept in workbook.custom_doc_props.props if kept.name == name), "")
 
 
 def new_sheet(workbook: Workbook, title: str) -> Worksheet:

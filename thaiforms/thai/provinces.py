@@ -18,4 +18,4 @@ def provinces() -> Mapping[str, str]:
     From ``provinces.tsv``: the general abbreviations, on which two public lists agree.
     """
     lines = Path(__file__).with_name("provinces.tsv").read_text("utf-8").splitlines()
-    return MappingProxyType({name: letters for name, letters in (line.split("\t") for line in lines)})
+    return MappingProxyType({line.split("\t")[0]: line.split("\t")[1] for line in lines})

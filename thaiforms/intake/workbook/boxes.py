@@ -31,7 +31,9 @@ def _of_choices(box: Box, text: str) -> tuple[str, Fault | None]:
     if chosen in box.choices:
         return chosen, None
     known: dict[str, Any] = {"known": ", ".join(box.choices.values()), "title": box.title}
-    return text, Fault("not-one-of", found=shown(text), details=known | {"nearest": nearest(text, box.choices.values())})
+    return text, Fault(
+        "not-one-of", found=shown(text), details=known | {"nearest": nearest(text, box.choices.values())}
+    )
 
 
 def chosen_word(box: Box, text: str) -> str:

@@ -15,7 +15,9 @@ _TYPE = 16  # points
 _COLUMNS = ((CHECK, 18), (FIELD, 52), (VALUE, 115), (ABOUT, 90))  # heads, and widths in millimetres
 
 
-def write_fields(made: Worksheet, sheet: FieldSheet, values: Mapping[str, str | int | float], lists: live.Lists) -> None:
+def write_fields(
+    made: Worksheet, sheet: FieldSheet, values: Mapping[str, str | int | float], lists: live.Lists
+) -> None:
     """Fill a sheet with its boxes."""
     for column, (head, width) in enumerate(_COLUMNS, 1):
         put_text(made.cell(_HEAD_ROW, column), head)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thaiforms.intake.workbook.looks import BAD_FILL, BAD_INK, DUE_FILL, GOOD_FILL, GOOD_INK, fill, font
+from thaiforms.intake.workbook.looks import BAD_FILL, BAD_INK, DUE_FILL, GOOD_FILL, GOOD_INK, fill
 from thaiforms.intake.workbook.parts import LISTS, Box
 
 _LONGEST_LIST = 255  # characters of a list that stands in the cell's own rule
@@ -85,22 +87,25 @@ def total_check(cells: str, sum_at: str) -> str:
 
 def colour_check(sheet: Worksheet, cells: str, first: str) -> None:
     """Green where all is filled in, red where something is due."""
-    good, bad = fill(GOOD_FILL), fill(BAD_FILL)
     rules = sheet.conditional_formatting
-    rules.add(cells, FormulaRule([f'{first}="{FULL}"'], fill=good, font=font(colour=GOOD_INK)))
-    rules.add(cells, FormulaRule([f"LEN({first})>1"], fill=bad, font=font(colour=BAD_INK)))
+    rules.add(cells, _rule(f'{first}="{FULL}"', GOOD_FILL, ink=GOOD_INK))
+    rules.add(cells, _rule(f"LEN({first})>1", BAD_FILL, ink=BAD_INK))
 
 
 def colour_total(sheet: Worksheet, cells: str, check_at: str) -> None:
     """Green where the weights sum to a hundred and all are numbers, else red."""
     is_good = f'LEFT({check_at},3)="ครบ"'
     rules = sheet.conditional_formatting
-    rules.add(cells, FormulaRule([is_good], fill=fill(GOOD_FILL), font=font(colour=GOOD_INK)))
-    rules.add(cells, FormulaRule([f"NOT({is_good})"], fill=fill(BAD_FILL), font=font(colour=BAD_INK)))
+    rules.add(cells, _rule(is_good, GOOD_FILL, ink=GOOD_INK))
+    rules.add(cells, _rule(f"NOT({is_good})", BAD_FILL, ink=BAD_INK))
 
 
 def colour_due(sheet: Worksheet, cells: str, *, first: str, inputs: str) -> None:
     """Yellow where a row has been begun and this box of it must be filled in."""
-    sheet.conditional_formatting.add(
-        cells, FormulaRule([f"AND(COUNTA({inputs})>0,LEN(TRIM({first}))=0)"], fill=fill(DUE_FILL))
-    )
+    sheet.conditional_formatting.add(cells, _rule(f"AND(COUNTA({inputs})>0,LEN(TRIM({first}))=0)", DUE_FILL))
+
+
+def _rule(formula: str, colour: str, *, ink: str = "") -> Rule:
+    """The colours of the cells for which a formula is true."""
+    style = DifferentialStyle(fill=fill(colour), font=Font(color=ink) if ink else None)
+    return Rule(type="expression", dxf=style, formula=[formula])

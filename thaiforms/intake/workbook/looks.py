@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import ceil
+from typing import TypeAlias
 
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -13,6 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from thaiforms.intake.spreadsheets import put_text
 from thaiforms.thai import clusters
+
+AnyCell: TypeAlias = Cell | MergedCell
 
 FAMILY = "TH Sarabun New"
 AS_TEXT = "@"
@@ -42,19 +45,19 @@ def _ruled() -> Border:
     return Border(left=side, right=side, top=side, bottom=side)
 
 
-def as_title(cell: Cell) -> None:
+def as_title(cell: AnyCell) -> None:
     """The name of the sheet, at its top."""
     cell.font = font(size=22, bold=True, colour=_HEAD)
     cell.alignment = Alignment(vertical="center")
 
 
-def as_hint(cell: Cell) -> None:
+def as_hint(cell: AnyCell) -> None:
     """What the clerk is told at the top."""
     cell.font = font(size=14, colour=_QUIET)
     cell.alignment = Alignment(vertical="center")
 
 
-def as_head(cell: Cell, *, is_upright: bool = False) -> None:
+def as_head(cell: AnyCell, *, is_upright: bool = False) -> None:
     """The head of a column; one turned upright stands in a narrow column."""
     cell.font = font(bold=True, colour="FFFFFF", size=14 if is_upright else 16)
     cell.fill = fill(_HEAD)
@@ -64,7 +67,7 @@ def as_head(cell: Cell, *, is_upright: bool = False) -> None:
     )
 
 
-def as_label(cell: Cell) -> None:
+def as_label(cell: AnyCell) -> None:
     """The title beside a box."""
     cell.font = font(bold=True)
     cell.fill = fill(_LABEL)
@@ -72,14 +75,14 @@ def as_label(cell: Cell) -> None:
     cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 
 
-def as_about(cell: Cell) -> None:
+def as_about(cell: AnyCell) -> None:
     """What the clerk is told about a box."""
     cell.font = font(size=14, colour=_QUIET)
     cell.border = _ruled()
     cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 
 
-def as_check(cell: Cell) -> None:
+def as_check(cell: AnyCell) -> None:
     """A cell of our own that says whether all is filled in."""
     cell.font = font(size=14, bold=True, colour=_QUIET)
     cell.fill = fill(_LABEL)
@@ -87,7 +90,7 @@ def as_check(cell: Cell) -> None:
     cell.alignment = Alignment(horizontal="center", vertical="top")
 
 
-def as_box(cell: Cell, *, is_number: bool, is_centred: bool = False, size: float = 16) -> None:
+def as_box(cell: AnyCell, *, is_number: bool, is_centred: bool = False, size: float = 16) -> None:
     """A cell to be filled in; what is typed stays as it is typed, unless it is a number."""
     cell.font = font(size=size)
     cell.border = _ruled()
@@ -96,7 +99,7 @@ def as_box(cell: Cell, *, is_number: bool, is_centred: bool = False, size: float
     cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=True, indent=int(across == "left"))
 
 
-def fill_in(cell: Cell, value: str | int | float) -> None:
+def fill_in(cell: AnyCell, value: str | int | float) -> None:
     """Put into a cell what stands in it: text as text, nothing as nothing."""
     if not isinstance(value, str):
         cell.value = value
@@ -112,7 +115,7 @@ def as_column(sheet: Worksheet, column: int, *, is_number: bool, size: float) ->
     dimension.alignment = Alignment(horizontal="center" if is_number else "left", vertical="top", wrap_text=True)
 
 
-def as_total(cell: Cell) -> None:
+def as_total(cell: AnyCell) -> None:
     """The sum of the weights, and what is missing to a hundred."""
     cell.font = font(size=18, bold=True)
     cell.border = _ruled()
@@ -147,5 +150,8 @@ def set_paper(sheet: Worksheet, *, is_wide: bool, head_row: int) -> None:
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = _MARGIN
     margins.bottom = 2 * _MARGIN
-    sheet.oddFooter.center.text = "&A  ·  &P/&N"
+    footer = sheet.oddFooter
+    assert footer is not None
+    assert footer.center is not None
+    footer.center.text = "&A  ·  &P/&N"
     sheet.sheet_view.showGridLines = False

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from thaiforms.errors import Fault, InputError, Place
 from thaiforms.intake.sheet_facts import sheet_facts
-from thaiforms.intake.spreadsheets import open_workbook, sheet_part
+from thaiforms.intake.spreadsheets import mark, open_workbook, sheet_part
 from thaiforms.intake.workbook.boxes import chosen_word
 from thaiforms.intake.workbook.letter import letter
 from thaiforms.intake.workbook.parts import FIELD, HEADING, MARK, VALUE, FieldSheet, Layout
@@ -26,13 +26,8 @@ class Opened:
         self._data = data
         self._workbook = open_workbook(data, file=file)
         self.names = [sheet.title for sheet in self._workbook.worksheets]
+        self.mark = mark(self._workbook, MARK)  # the form that the file itself names
         self._read: dict[str, list[Row]] = {}
-
-    @property
-    def mark(self) -> str:
-        """The form that the file itself names."""
-        marks = [one.value for one in self._workbook.custom_doc_props.props if one.name == MARK]
-        return str(marks[0]) if marks else ""
 
     def rows(self, name: str) -> list[Row] | None:
         """The rows of the sheet of a name, or None where there is none. Raises InputError."""
@@ -60,8 +55,10 @@ def layout_of(opened: Opened) -> Layout:
 def _named_forms(opened: Opened) -> Iterator[str]:
     """The forms that the heading's first box names."""
     found = opened.headed(HEADING, (FIELD, VALUE))
+    if found is None:
+        return
     form_box = letter().sheets[0].boxes[0]
-    for row in () if found is None else found.rows:
+    for row in found.rows:
         if key(row.at(found.column(FIELD)).text) == key(form_box.title):
             chosen = chosen_word(form_box, row.at(found.column(VALUE)).text)
             if chosen in LAYOUTS:
@@ -82,7 +79,7 @@ def sheets_of(opened: Opened, layout: Layout) -> Mapping[str, Headed]:
             faults.append(Fault("sheet-without-heads", place, details={"heads": ", ".join(titles)}))
         else:
             details = {"known": ", ".join(opened.names), "nearest": nearest(sheet.name, opened.names)}
-            faults.append(Fault("sheet-missing", Place(opened.file), sheet.name, details))
+            faults.append(Fault("form-sheet-missing", Place(opened.file), sheet.name, details))
     if faults:
         raise InputError(faults)
     return MappingProxyType(sheets)

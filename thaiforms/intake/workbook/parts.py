@@ -32,7 +32,9 @@ class Box:
     help: str
     holds: Holds = "text"
     required: bool = False
-    choices: Mapping[str, str] = field(default_factory=lambda: _NO_CHOICES, hash=False)  # the list's word by the form's own
+    choices: Mapping[str, str] = field(
+        default_factory=lambda: _NO_CHOICES, hash=False
+    )  # the list's word by the form's own
     offers: tuple[str, ...] = ()  # words that the list offers; any other may be typed
     between: tuple[str, str] | None = None  # the numbers that may be typed
     width: float = 20  # millimetres, as a column of a table

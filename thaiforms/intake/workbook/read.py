@@ -95,7 +95,7 @@ class _Reading:
         columns = {box.path: found.column(box.title) for box in sheet.boxes}
         for box in sheet.boxes:
             if columns[box.path] is None:
-                self._fault("column-missing", box.title, found.cell(found.head_row, None), sheet.path)
+                self._fault("form-column-missing", box.title, found.cell(found.head_row, None), sheet.path)
         filled = [row for row in found.rows if any(row.at(column).is_filled for column in columns.values())]
         for count, row in enumerate(filled):
             for box in sheet.boxes:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.workbook import Workbook
 
 from thaiforms.errors import Fault, InputError, Place
 from thaiforms.intake.dump import date_text
-from thaiforms.intake.spreadsheets import LONGEST, new_sheet, new_workbook, put_text, saved
+from thaiforms.intake.spreadsheets import LONGEST, new_sheet, new_workbook, put_mark, put_text, saved
 from thaiforms.intake.workbook import live, looks, words
 from thaiforms.intake.workbook.field_sheet import write_fields
 from thaiforms.intake.workbook.opened import LAYOUTS
@@ -34,7 +33,7 @@ def write_workbook(form: Form) -> bytes:
     if faults:
         raise InputError(faults)
     workbook = new_workbook(layout.title)
-    workbook.custom_doc_props.append(StringProperty(name=MARK, value=form.form))
+    put_mark(workbook, MARK, form.form)
     lists = live.Lists()
     for sheet in layout.sheets:
         made = new_sheet(workbook, sheet.name)

@@ -1,4 +1,4 @@
-"""Workbooks read within limits, and written so that text stays text. The only file that knows openpyxl.
+"""Workbooks read within limits, and written so that text stays text. The one door to openpyxl.
 
 Any fault of the file itself is told by name; openpyxl's own exceptions, of any kind, never leave. What is written is the
 same for the same input: no time, no user, no machine.
@@ -6,12 +6,12 @@ same for the same input: no time, no user, no machine.
 
 from __future__ import annotations
 
-import datetime
 import itertools
 import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +23,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thaiforms.errors import Fault, InputError, Place
+from thaiforms.intake.settling import FIRST_DAY, settled
 from thaiforms.safety.archives import MIB, TOTAL, open_archive, repack
 
 LONGEST = 32_767  # UTF-16 units in a cell: Excel's own limit
@@ -36,14 +37,6 @@ _CODES = {
 }
 _KINDS = ("xl/workbook.xml", "word/document.xml", "ppt/presentation.xml", "xl/workbook.bin", "content.xml")
 _OTHER = {"word/document.xml": "DOCX", "ppt/presentation.xml": "PPTX", "xl/workbook.bin": "XLSB", "content.xml": "ODS"}
-_FIRST_DAY = datetime.datetime(1980, 1, 1)  # as in the archive itself
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_CORE = "docProps/core.xml"
-_STYLES = "xl/styles.xml"
-_FONT = re.compile(rb"(<font>)(.*?)(</font>)", re.DOTALL)
-_ELEMENT = re.compile(rb"(<(\w+)[^>]*/>)")
-_FONT_ORDER = b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
-_FIXED = b' customHeight="1"'
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -114,7 +107,7 @@ def new_workbook(title: str = "") -> Workbook:
     workbook.remove(workbook.worksheets[0])
     properties = workbook.properties
     properties.creator, properties.title = "thaiforms", title
-    properties.created = _FIRST_DAY
+    properties.created = FIRST_DAY
     return workbook
 
 
@@ -140,24 +133,13 @@ def read_back(text: str) -> str:
 
 
 def saved(workbook: Workbook, *, rows_grow: bool = False) -> bytes:
-    """The bytes of a workbook: the same for the same cells. Rows that grow keep no height when more is typed in them."""
+    """The bytes of a workbook, valid Open XML: the same for the same cells.
+
+    Rows that grow keep no height when more is typed in them.
+    """
     out = BytesIO()
     workbook.save(out)
-    moment = _FIRST_DAY.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    changed = {
-        _CORE: lambda core: _MODIFIED.sub(rb"\g<1>" + moment, core),
-        _STYLES: lambda styles: _FONT.sub(_in_order, styles),
-    }
-    if rows_grow:
-        sheets = range(1, len(workbook.sheetnames) + 1)
-        changed |= {f"xl/worksheets/sheet{nth}.xml": lambda sheet: sheet.replace(_FIXED, b"") for nth in sheets}
-    return repack(out.getvalue(), changed)
-
-
-def _in_order(font: re.Match[bytes]) -> bytes:
-    """A font's elements in the order of the standard (ECMA-376, 18.8.22), which openpyxl does not keep."""
-    parts = sorted(_ELEMENT.findall(font[2]), key=lambda part: _FONT_ORDER.index(part[1]))
-    return font[1] + b"".join(whole for whole, _ in parts) + font[3]
+    return repack(out.getvalue(), partial(settled, rows_grow=rows_grow))
 
 
 def put_mark(workbook: Any, name: str, value: str) -> None:

@@ -32,11 +32,12 @@ if TYPE_CHECKING:
         UsageError,
         UserError,
     )
-    from thaiforms.intake import Reading, dump, read, read_bytes, read_file
+    from thaiforms.intake import Reading, dump, dump_values, read, read_bytes, read_file
     from thaiforms.intake import json_schema as schema
     from thaiforms.intake.workbook import is_form_workbook, write_workbook
     from thaiforms.messages import Message, explain
     from thaiforms.model import (
+        CLOSINGS,
         Agreement,
         Circular,
         Enclosure,
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "CLOSINGS",
     "Agreement",
     "CheckError",
     "Circular",
@@ -103,6 +105,7 @@ __all__ = [
     "bind_docx",
     "convert_digits",
     "dump",
+    "dump_values",
     "explain",
     "fiscal_year",
     "format_date",
@@ -127,6 +130,7 @@ __all__ = [
 
 _HOMES = MappingProxyType(
     {
+        "CLOSINGS": "model",
         "Agreement": "model",
         "CheckError": "errors",
         "Circular": "model",
@@ -162,6 +166,7 @@ _HOMES = MappingProxyType(
         "bind_docx": "binding",
         "convert_digits": "thai",
         "dump": "intake",
+        "dump_values": "intake",
         "explain": "messages",
         "fiscal_year": "thai",
         "format_date": "thai",

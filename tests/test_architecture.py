@@ -49,7 +49,7 @@ HOMES = {
     "uvicorn": {"faces"},
     "uharfbuzz": {"layout", "pdf"},
     "yaml": {"intake"},
-    "zipfile": {"safety", "filling", "faces"},
+    "zipfile": {"safety", "filling"},
 }
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 

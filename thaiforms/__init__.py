@@ -4,7 +4,7 @@
 
     file ──intake▶ model ──filling▶ DOCX ──layout▶ pages ──pdf▶ bytes
 
-``read`` a YAML or JSON file or a workbook into a ``Circular`` or an ``Agreement`` (or build one in Python),
+``read`` a YAML or JSON file into a ``Circular`` or an ``Agreement`` (or build one in Python),
 ``make`` it into DOCX and PDF bytes, and ``write`` them to a folder; ``print_docx`` makes the PDF of any other Word file.
 Everything is loaded at first use: importing this package alone costs next to nothing.
 """
@@ -17,6 +17,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from thaiforms.batch.job import BatchJob, Noted, Progress, Summary
+    from thaiforms.batch.many import Result, make_many
+    from thaiforms.batch.run import run_batch, try_batch
     from thaiforms.binding import bind, bind_docx
     from thaiforms.errors import (
         CheckError,
@@ -25,19 +28,19 @@ if TYPE_CHECKING:
         GlyphError,
         InputError,
         InternalError,
+        LockedError,
         OutputError,
         Place,
+        RowsError,
         TemplateError,
         ThaiformsError,
         UsageError,
         UserError,
     )
-    from thaiforms.intake import Reading, dump, dump_values, read, read_bytes, read_file
+    from thaiforms.intake import Reading, dump, read, read_file
     from thaiforms.intake import json_schema as schema
-    from thaiforms.intake.workbook import is_form_workbook, write_workbook
     from thaiforms.messages import Message, explain
     from thaiforms.model import (
-        CLOSINGS,
         Agreement,
         Circular,
         Enclosure,
@@ -69,8 +72,8 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "CLOSINGS",
     "Agreement",
+    "BatchJob",
     "CheckError",
     "Circular",
     "DateError",
@@ -82,18 +85,24 @@ __all__ = [
     "Indicator",
     "InputError",
     "InternalError",
+    "LockedError",
     "Made",
     "Message",
+    "Noted",
     "Numerals",
     "OutputError",
     "Parties",
     "Place",
     "Printed",
+    "Progress",
     "Reading",
+    "Result",
     "Round",
     "RoundDates",
+    "RowsError",
     "Signatory",
     "SignatureBlock",
+    "Summary",
     "Supplies",
     "TemplateError",
     "ThaiDate",
@@ -105,33 +114,32 @@ __all__ = [
     "bind_docx",
     "convert_digits",
     "dump",
-    "dump_values",
     "explain",
     "fiscal_year",
     "format_date",
     "format_range",
-    "is_form_workbook",
     "make",
     "make_folder",
+    "make_many",
     "parse_date",
     "print_docx",
     "publish",
     "read",
-    "read_bytes",
     "read_file",
+    "run_batch",
     "safe_name",
     "schema",
     "shipped",
     "to_arabic_digits",
     "to_thai_digits",
+    "try_batch",
     "verify",
-    "write_workbook",
 ]
 
 _HOMES = MappingProxyType(
     {
-        "CLOSINGS": "model",
         "Agreement": "model",
+        "BatchJob": "batch.job",
         "CheckError": "errors",
         "Circular": "model",
         "DateError": "thai",
@@ -143,18 +151,24 @@ _HOMES = MappingProxyType(
         "Indicator": "model",
         "InputError": "errors",
         "InternalError": "errors",
+        "LockedError": "errors",
         "Made": "pipeline",
         "Message": "messages",
+        "Noted": "batch.job",
         "Numerals": "thai",
         "OutputError": "errors",
         "Parties": "model",
         "Place": "errors",
         "Printed": "printing",
+        "Progress": "batch.job",
         "Reading": "intake",
+        "Result": "batch.many",
         "Round": "thai",
         "RoundDates": "model",
+        "RowsError": "errors",
         "Signatory": "model",
         "SignatureBlock": "model",
+        "Summary": "batch.job",
         "Supplies": "supplies",
         "TemplateError": "errors",
         "ThaiDate": "thai",
@@ -166,27 +180,26 @@ _HOMES = MappingProxyType(
         "bind_docx": "binding",
         "convert_digits": "thai",
         "dump": "intake",
-        "dump_values": "intake",
         "explain": "messages",
         "fiscal_year": "thai",
         "format_date": "thai",
         "format_range": "thai",
-        "is_form_workbook": "intake.workbook",
         "make": "pipeline",
         "make_folder": "safety.files",
+        "make_many": "batch.many",
         "parse_date": "thai",
         "print_docx": "printing",
         "publish": "safety.files",
         "read": "intake",
-        "read_bytes": "intake",
         "read_file": "intake",
+        "run_batch": "batch.run",
         "safe_name": "safety.names",
         "schema": "intake",
         "shipped": "supplies",
         "to_arabic_digits": "thai",
         "to_thai_digits": "thai",
+        "try_batch": "batch.run",
         "verify": "pipeline",
-        "write_workbook": "intake.workbook",
     }
 )
 _NAMES_AT_HOME = {"schema": "json_schema"}

@@ -9,7 +9,9 @@
     │   ├── TemplateError    exit 3   the Word template
     │   ├── GlyphError       exit 4   a letter no font can draw, or a font that is missing
     │   ├── OutputError      exit 5   a file that cannot be written
-    │   └── ExtraError       exit 8   an optional part that is not installed
+    │   ├── RowsError        exit 6   rows of a roster, out of many, that came to nothing
+    │   ├── ExtraError       exit 8   an optional part that is not installed
+    │   └── LockedError      exit 9   a folder that another run is writing into
     └── InternalError        exit 70  only we can mend it
         └── CheckError       exit 7   what was made differs from what should have been made
 """
@@ -113,10 +115,22 @@ class OutputError(UserError):
     exit_code = 5
 
 
+class RowsError(UserError):
+    """Rows of a roster came to nothing; all others were made."""
+
+    exit_code = 6
+
+
 class ExtraError(UserError):
     """An optional part of the library is not installed."""
 
     exit_code = 8
+
+
+class LockedError(UserError):
+    """Another run is writing into the same folder."""
+
+    exit_code = 9
 
 
 class InternalError(ThaiformsError):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 import time
@@ -31,6 +32,7 @@ _CODES = {
     errno.ENOTDIR: "output-folder-is-file",
     errno.EISDIR: "output-is-folder",
 }
+_PASSING = re.compile(r"\.thaiforms-[0-9a-f]{16}\.tmp")
 _SHARING = {32, 33}  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _TRIES, _PAUSE = 5, 0.05  # seconds: long enough for a virus scanner to let go
 
@@ -53,7 +55,7 @@ def publish(
     staged: dict[Path, Path] = {}
     try:
         for path, data in contents.items():
-            with _told(path):
+            with told(path):
                 staged[path] = _stage(path, data)
         _move_all(staged)
     finally:
@@ -65,7 +67,7 @@ def publish(
 
 def make_folder(folder: Path) -> Path:
     """The folder, made with its parents where it is missing. Raises OutputError."""
-    with _told(folder):
+    with told(folder):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except FileExistsError as error:
@@ -73,9 +75,24 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
+def passing_name() -> str:
+    """A hidden name that nobody else has, and that ``sweep`` knows."""
+    return f".thaiforms-{secrets.token_hex(8)}.tmp"
+
+
+def sweep(folder: Path) -> int:
+    """How many files a killed process left in the folder under passing names; they are gone now."""
+    try:
+        names = [entry.name for entry in os.scandir(folder) if _PASSING.fullmatch(entry.name)]
+    except OSError:  # no such folder, or none of ours
+        return 0
+    _drop(folder / name for name in names)
+    return len(names)
+
+
 def _refusals(path: Path, *, overwrite: bool, keep: tuple[Path, ...], ours: Callable[[Path], bool]) -> Iterator[Fault]:
     """Why the file must not be written, at most one reason."""
-    with _told(path):
+    with told(path):
         code = _refusal(path, overwrite=overwrite, keep=keep, ours=ours)
     if code:
         yield _fault(code, path)
@@ -105,7 +122,7 @@ def _same(path: Path, other: Path) -> bool:
 
 def _stage(path: Path, data: bytes) -> Path:
     """A synced file with the data, beside the target, under a name nobody else has."""
-    temporary = path.with_name(f".thaiforms-{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(passing_name())
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o666)  # the umask decides, as for any new file
     try:
@@ -128,7 +145,7 @@ def _move_all(staged: Mapping[Path, Path]) -> None:
             existed = path.exists()
             backup = _backup(path) if existed and len(staged) > 1 else None
             backups += [] if backup is None else [backup]
-            with _told(path):
+            with told(path):
                 _replace(temporary, path)
             moved.append((path, backup) if existed else (path, temporary))
     except BaseException:
@@ -152,7 +169,7 @@ def _take_back(moved: list[tuple[Path, Path | None]]) -> None:
 
 def _backup(path: Path) -> Path | None:
     """A second name for the file as it is, or None where the file system has no links."""
-    backup = path.with_name(f".thaiforms-{secrets.token_hex(8)}.tmp")
+    backup = path.with_name(passing_name())
     try:
         os.link(path, backup)
     except OSError:
@@ -195,8 +212,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what the system says into an OutputError that names the file."""
+def told(path: Path) -> Iterator[None]:
+    """Turn what the system says of a file into an OutputError that names it."""
     try:
         yield
     except OSError as error:

@@ -53,12 +53,12 @@ def _tell(jobs: Iterable[Job], terminal: Terminal) -> None:
 def _entry(job: Job, language: Language) -> dict[str, Any]:
     return {
         "file": str(job.path),
-        "faults": [_told(fault, language) for fault in job.faults],
-        "warnings": [_told(warning, language) for warning in job.warnings],
+        "faults": [told(fault, language) for fault in job.faults],
+        "warnings": [told(warning, language) for warning in job.warnings],
     }
 
 
-def _told(fault: thaiforms.Fault, language: Language) -> dict[str, Any]:
+def told(fault: thaiforms.Fault, language: Language) -> dict[str, Any]:
     """The fault for a program: its code and place, and its words besides."""
     message = thaiforms.explain(fault, language)
     place = {name: value for name, value in asdict(fault.place).items() if value not in ("", None)}

@@ -11,15 +11,14 @@ from typing import Annotated
 import typer
 
 import thaiforms
+from thaiforms.faces.cli.batch import batch
 from thaiforms.faces.cli.check import check
 from thaiforms.faces.cli.make import make
 from thaiforms.faces.cli.new import new
 from thaiforms.faces.cli.options import Language
 from thaiforms.faces.cli.pdf import pdf
 from thaiforms.faces.cli.schema import schema
-from thaiforms.faces.cli.serve import serve
 from thaiforms.faces.cli.terminal import Terminal, prepare_streams, shows_colour
-from thaiforms.faces.cli.workbook import workbook
 
 INTERRUPTED = 130
 
@@ -47,7 +46,7 @@ def application() -> typer.Typer:
         no_args_is_help=True, rich_markup_mode="rich" if looked_at else None, pretty_exceptions_enable=False
     )
     app.callback()(shared)
-    for command in (make, check, pdf, new, workbook, schema, serve):
+    for command in (make, batch, check, pdf, new, schema):
         app.command()(command)
     return app
 

@@ -37,7 +37,11 @@ class Terminal:
 
     def result(self, text: str) -> None:
         """A line of the result, to stdout."""
-        _write(sys.stdout, text + "\n")
+        write(sys.stdout, text + "\n")
+
+    def say(self, text: str) -> None:
+        """A line besides the result, to stderr."""
+        write(sys.stderr, text + "\n")
 
     def tell_all(
         self, faults: Iterable[thaiforms.Fault], warnings: Iterable[thaiforms.Fault], *, stream: TextIO | None = None
@@ -63,7 +67,7 @@ class Terminal:
                 to, (where, "bold"), (words[weight], _COLOURS[weight]), (": " + "\n".join((message.what, *notes)), "")
             )
         else:
-            _write(to, "\n".join((f"{where}{words[weight]}: {message.what}", *notes)) + "\n")
+            write(to, "\n".join((f"{where}{words[weight]}: {message.what}", *notes)) + "\n")
 
     def good(self, name: str) -> None:
         """A word that a file is in order."""
@@ -108,7 +112,7 @@ def _paint(stream: TextIO, *pieces: tuple[str, str]) -> None:
     Console(file=stream, soft_wrap=True, highlight=False, emoji=False).print(Text.assemble(*pieces))
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def write(stream: TextIO | None, text: str) -> None:
     """Write at once; where nobody listens any more, stay silent from now on and go on with the work."""
     if stream is None:
         return

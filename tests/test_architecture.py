@@ -30,7 +30,7 @@ MAY_IMPORT = {
 MAY_IMPORT["binding"] = {*MAY_IMPORT["pipeline"], "pipeline"}
 MAY_IMPORT["batch"] = {*MAY_IMPORT["binding"], "binding"}
 HOMES = {
-    "babel": {"messages", "thai"},
+    "babel": {"messages"},
     "dask": {"batch"},
     "defusedxml": {"safety"},
     "distributed": {"batch"},

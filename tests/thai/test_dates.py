@@ -5,6 +5,7 @@ import pickle
 from contextlib import suppress
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,18 +15,13 @@ from thaiforms.thai import (
     ThaiDate,
     format_date,
     format_range,
-    month_names,
     parse_date,
     parse_range,
     parse_year,
-    short_month_names,
     to_thai_digits,
 )
+from thaiforms.thai.months import MONTHS, SHORT_MONTHS
 
-MONTHS = (
-    "มกราคม ม.ค., กุมภาพันธ์ ก.พ., มีนาคม มี.ค., เมษายน เม.ย., พฤษภาคม พ.ค., มิถุนายน มิ.ย., กรกฎาคม ก.ค., สิงหาคม ส.ค., "
-    "กันยายน ก.ย., ตุลาคม ต.ค., พฤศจิกายน พ.ย., ธันวาคม ธ.ค."
-)
 DATES = st.dates(datetime.date(1941, 1, 1), datetime.date(2400, 12, 31))
 
 READ = [
@@ -128,8 +124,9 @@ REFUSED = [
 
 
 def test_the_names_of_the_months_are_the_standards():
-    names = tuple(zip(month_names(), short_month_names(), strict=True))
-    assert names == tuple(tuple(pair.split()) for pair in MONTHS.split(", "))
+    names = Locale("th").months["format"]
+    assert tuple(names["wide"][month] for month in range(1, 13)) == MONTHS
+    assert tuple(names["abbreviated"][month] for month in range(1, 13)) == SHORT_MONTHS
 
 
 @pytest.mark.parametrize(("text", "parts"), READ)

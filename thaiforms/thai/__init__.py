@@ -1,6 +1,6 @@
 """The Thai language; knows nothing of documents: digits, dates, rounds, clusters, line breaks, normal forms.
 
-Importing it is light: the names of the months (Babel) and the word list are loaded at first use.
+Importing it is light: the word list is loaded at first use.
 """
 
 from thaiforms.thai.breaks import Breaker, Breaks, builtin_breaker, icu_breaker
@@ -13,7 +13,6 @@ from thaiforms.thai.dates import (
     format_date,
     format_range,
 )
-from thaiforms.thai.months import month_names, short_month_names
 from thaiforms.thai.normal import Change, Normal, normalise
 from thaiforms.thai.numerals import Numerals, convert_digits, to_arabic_digits, to_thai_digits
 from thaiforms.thai.protected import protected_spans
@@ -40,14 +39,12 @@ __all__ = [
     "format_date",
     "format_range",
     "icu_breaker",
-    "month_names",
     "normalise",
     "parse_date",
     "parse_range",
     "parse_round",
     "parse_year",
     "protected_spans",
-    "short_month_names",
     "to_arabic_digits",
     "to_thai_digits",
 ]

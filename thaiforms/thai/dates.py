@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from thaiforms.errors import Fault, Place
-from thaiforms.thai.months import month_names, short_month_names
+from thaiforms.thai.months import MONTHS, SHORT_MONTHS
 
 DateStyle = Literal["long", "short", "era", "month"]
 """``15 มิถุนายน 2564``, ``15 มิ.ย. 64``, ``15 มิถุนายน พ.ศ. 2564``, ``มิถุนายน 2564``."""
@@ -78,7 +78,7 @@ def check_date(year: int, month: int, day: int | None, *, found: str) -> None:
     """Raises DateError for a year before 2484, a month that is not 1 to 12, or a day that the month doesn't have."""
     if not 1 <= month <= 12:
         raise DateError("impossible-month", found or str(month))
-    text = f"{month_names()[month - 1]} {year}"
+    text = f"{MONTHS[month - 1]} {year}"
     if year < FIRST_YEAR:
         raise DateError("year-before-2484", found or text, {"year": str(year)})
     if year > _LAST_YEAR:
@@ -96,7 +96,7 @@ def format_date(date: ThaiDate, style: DateStyle = "long") -> str:
     """The date in words, in Arabic digits (the policy comes later); a blank day is ``BLANK_DAY`` in long and era."""
     if style == "short":
         return _short(date)
-    month = month_names()[date.month - 1]
+    month = MONTHS[date.month - 1]
     year = f"พ.ศ. {date.year}" if style == "era" else str(date.year)
     if style == "month":
         return f"{month} {year}"
@@ -112,4 +112,4 @@ def _short(date: ThaiDate) -> str:
     """Two digits of the year only where they are read back as the same year."""
     year = f"{date.year % 100:02}" if date.year // 100 == 25 else str(date.year)
     day = "" if date.day is None else f"{date.day} "
-    return f"{day}{short_month_names()[date.month - 1]} {year}"
+    return f"{day}{SHORT_MONTHS[date.month - 1]} {year}"

@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 
 from thaiforms.thai.glossary import glossary
+from thaiforms.thai.months import MONTHS, SHORT_MONTHS
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-# Written out: this room's names of the months come by way of Babel, which line breaking shall not wait for.
-_MONTHS = _words(
-    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม "
-    "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค."
-)
+_MONTHS = (*MONTHS, *SHORT_MONTHS)
 _ERAS = ("พ.ศ.", "ค.ศ.", "ร.ศ.", "จ.ศ.")
 _YEAR_HEADS = (*_MONTHS, *_ERAS, "ปี", "ปีงบประมาณ")
 _HEADS = _words(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from thaiforms.thai.glossary import PREFIXES, glossary
 
@@ -20,39 +21,60 @@ _LAST = "\U0010ffff"  # after every letter
 _TWO_CONSONANTS = re.compile("[ก-ฮ]{0,2}")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Dictionary:
-    """Words, those that the glossary keeps, those that only it has, and all in the order of their letters."""
+    """A word list and kept terms, in the order of their letters; what is not asked for is never looked through."""
+
+    def __init__(self, listed: Iterable[str], terms: Iterable[str] = ()) -> None:
+        self._listed = sorted(listed)
+        self._terms = sorted(terms)
+        self.kept = frozenset(self._terms)
+        self.added = frozenset(term for term in self._terms if not _holds(self._listed, term))
+        self._found: dict[str, Words] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.beginning(word[:3]).words
+
+    def beginning(self, start: str) -> Words:
+        """The words that begin with three letters, and those that are one or two of them."""
+        if start not in self._found:
+            found = Words.of(_beginning(self._listed, start) + _beginning(self._terms, start))
+            if len(start) < 3 or not found.words:  # so that what is remembered has a bound
+                return found
+            self._found[start] = found
+        return self._found[start]
+
+
+class Words(NamedTuple):
+    """Some words, and their lengths, ascending."""
 
     words: frozenset[str]
-    kept: frozenset[str]
-    added: frozenset[str]
-    ordered: Sequence[str]
-    lengths_found: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    lengths: tuple[int, ...]
 
     @classmethod
-    def of(cls, listed: Iterable[str], terms: Iterable[str] = ()) -> Dictionary:
-        """The dictionary of a word list and of kept terms."""
-        in_order = tuple(listed)
-        known, kept = frozenset(in_order), frozenset(terms)
-        return cls(known | kept, kept, kept - known, sorted((*in_order, *(kept - known))))
+    def of(cls, words: Iterable[str]) -> Words:
+        """These words."""
+        known = frozenset(words)
+        return cls(known, tuple(sorted({len(word) for word in known})))
 
-    def lengths(self, start: str) -> tuple[int, ...]:
-        """The lengths of the words that begin with three letters, looked up once: a table of all takes 50 ms to make."""
-        if start not in self.lengths_found:
-            first, after = bisect_left(self.ordered, start), bisect_left(self.ordered, start + _LAST)
-            found = tuple(sorted({len(word) for word in self.ordered[first:after]}))
-            if not found or len(start) < 3:
-                return ()
-            self.lengths_found[start] = found
-        return self.lengths_found[start]
+
+def _beginning(ordered: Sequence[str], start: str) -> list[str]:
+    """The words of an ordered list that begin with three letters, and those that are one or two of them."""
+    short = [start[:length] for length in (1, 2) if _holds(ordered, start[:length])]
+    if len(start) < 3:
+        return short
+    return [*short, *ordered[bisect_left(ordered, start) : bisect_left(ordered, start + _LAST)]]
+
+
+def _holds(ordered: Sequence[str], word: str) -> bool:
+    place = bisect_left(ordered, word)
+    return place < len(ordered) and ordered[place] == word
 
 
 @cache
 def dictionary() -> Dictionary:
-    """The shipped word list and the kept terms; takes some 15 ms at first use."""
-    listed = Path(__file__).with_name("words.txt").read_text("utf-8").split("\n")
-    return Dictionary.of(listed, glossary().terms)
+    """The shipped word list and the kept terms; takes some 10 ms at first use."""
+    listed = Path(__file__).with_name("words.txt").read_bytes().decode("utf-8")
+    return Dictionary(listed.split("\n"), glossary().terms)
 
 
 @dataclass(slots=True, eq=False)
@@ -87,15 +109,13 @@ class Lattice:
     def _is_prefixed(self, place: int, end: int, prefix: int) -> bool:
         """Whether a listed word is a prefix and another listed word."""
         rest = self.text[place + prefix : end]
-        return len(rest) > 1 and rest in self.dictionary.words and self.text[place:end] not in self.dictionary.kept
+        return len(rest) > 1 and rest in self.dictionary and self.text[place:end] not in self.dictionary.kept
 
     def _ends(self, place: int) -> list[int]:
-        text, words = self.text, self.dictionary.words
-        ends = [place + n for n in (1, 2) if text[place : place + n] in words]
-        ends += [
-            place + n for n in self.dictionary.lengths(text[place : place + 3]) if text[place : place + n] in words
-        ]
-        return [end for end in ends if end <= len(text) and end not in self.closed]
+        text, closed = self.text, self.closed
+        words, lengths = self.dictionary.beginning(text[place : place + 3])
+        ends = [place + length for length in lengths if text[place : place + length] in words]
+        return [end for end in ends if end <= len(text) and end not in closed]
 
 
 def listed_word_ends(lattice: Lattice) -> list[int]:

@@ -6,7 +6,7 @@ import calendar
 import re
 
 from thaiforms.thai.dates import ERA, FIRST_YEAR, DateError, check_date, check_day
-from thaiforms.thai.months import month_names
+from thaiforms.thai.months import MONTHS
 from thaiforms.thai.numerals import to_arabic_digits
 
 _CLEARLY_BUDDHIST = range(2401, 3000)
@@ -49,7 +49,7 @@ def either(buddhist: int, gregorian: int, *, month: int, day: int | None, found:
     """The error that offers both readings of a date (of a year alone, where the month is 0)."""
     if month:
         check_date(_LEAP_YEAR, month, None, found=found)
-        check_day(day, calendar.monthrange(_LEAP_YEAR - ERA, month)[1], month=month_names()[month - 1], found=found)
+        check_day(day, calendar.monthrange(_LEAP_YEAR - ERA, month)[1], month=MONTHS[month - 1], found=found)
     readings = {
         "buddhist": _written(buddhist, month, day),
         "gregorian": _written(gregorian + ERA, month, day),
@@ -60,6 +60,6 @@ def either(buddhist: int, gregorian: int, *, month: int, day: int | None, found:
 def _written(year: int, month: int, day: int | None) -> str:
     if not month:
         return f"พ.ศ. {year} (ค.ศ. {year - ERA})"
-    words = f"{month_names()[month - 1]} พ.ศ. {year}"
+    words = f"{MONTHS[month - 1]} พ.ศ. {year}"
     numbers = f"{year - ERA:04}-{month:02}"
     return f"{words} ({numbers})" if day is None else f"{day} {words} ({numbers}-{day:02})"

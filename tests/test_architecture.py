@@ -49,7 +49,7 @@ HOMES = {
     "uvicorn": {"faces"},
     "uharfbuzz": {"layout", "pdf"},
     "yaml": {"intake"},
-    "zipfile": {"safety", "filling"},
+    "zipfile": {"safety", "filling", "faces"},
 }
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 

@@ -75,7 +75,7 @@ def test_all_three_lists_of_names_agree():
     }
     assert {name: f"thaiforms.{room}" for name, room in thaiforms._HOMES.items()} == typed
     assert set(thaiforms.__all__) == set(typed)
-    assert thaiforms.__all__ == sorted(thaiforms.__all__)
+    assert thaiforms.__all__ == sorted(thaiforms.__all__, key=lambda name: (not name.isupper(), name))
 
 
 def test_a_public_name_is_the_one_of_its_room():

@@ -4,7 +4,7 @@
 
     file ──intake▶ model ──filling▶ DOCX ──layout▶ pages ──pdf▶ bytes
 
-``read`` a YAML or JSON file into a ``Circular`` or an ``Agreement`` (or build one in Python),
+``read`` a YAML or JSON file or a workbook into a ``Circular`` or an ``Agreement`` (or build one in Python),
 ``make`` it into DOCX and PDF bytes, and ``write`` them to a folder; ``print_docx`` makes the PDF of any other Word file.
 Everything is loaded at first use: importing this package alone costs next to nothing.
 """
@@ -37,10 +37,12 @@ if TYPE_CHECKING:
         UsageError,
         UserError,
     )
-    from thaiforms.intake import Reading, dump, read, read_file
+    from thaiforms.intake import Reading, dump, dump_values, read, read_bytes, read_file
     from thaiforms.intake import json_schema as schema
+    from thaiforms.intake.workbook import is_form_workbook, write_workbook
     from thaiforms.messages import Message, explain
     from thaiforms.model import (
+        CLOSINGS,
         Agreement,
         Circular,
         Enclosure,
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "CLOSINGS",
     "Agreement",
     "BatchJob",
     "CheckError",
@@ -114,10 +117,12 @@ __all__ = [
     "bind_docx",
     "convert_digits",
     "dump",
+    "dump_values",
     "explain",
     "fiscal_year",
     "format_date",
     "format_range",
+    "is_form_workbook",
     "make",
     "make_folder",
     "make_many",
@@ -125,6 +130,7 @@ __all__ = [
     "print_docx",
     "publish",
     "read",
+    "read_bytes",
     "read_file",
     "run_batch",
     "safe_name",
@@ -134,10 +140,12 @@ __all__ = [
     "to_thai_digits",
     "try_batch",
     "verify",
+    "write_workbook",
 ]
 
 _HOMES = MappingProxyType(
     {
+        "CLOSINGS": "model",
         "Agreement": "model",
         "BatchJob": "batch.job",
         "CheckError": "errors",
@@ -180,10 +188,12 @@ _HOMES = MappingProxyType(
         "bind_docx": "binding",
         "convert_digits": "thai",
         "dump": "intake",
+        "dump_values": "intake",
         "explain": "messages",
         "fiscal_year": "thai",
         "format_date": "thai",
         "format_range": "thai",
+        "is_form_workbook": "intake.workbook",
         "make": "pipeline",
         "make_folder": "safety.files",
         "make_many": "batch.many",
@@ -191,6 +201,7 @@ _HOMES = MappingProxyType(
         "print_docx": "printing",
         "publish": "safety.files",
         "read": "intake",
+        "read_bytes": "intake",
         "read_file": "intake",
         "run_batch": "batch.run",
         "safe_name": "safety.names",
@@ -200,6 +211,7 @@ _HOMES = MappingProxyType(
         "to_thai_digits": "thai",
         "try_batch": "batch.run",
         "verify": "pipeline",
+        "write_workbook": "intake.workbook",
     }
 )
 _NAMES_AT_HOME = {"schema": "json_schema"}

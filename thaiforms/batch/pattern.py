@@ -70,14 +70,19 @@ class FormPattern:
         )
         return faults, tuple(self._unused(known, besides, roster))
 
-    def reading(self, row: Row) -> Reading:
-        """The form of a row, or what is wrong with it: told at the cell where it comes from one, else at the form's line."""
+    def reading(self, row: Row, *, besides: Collection[str] = ()) -> Reading:
+        """The form of a row, or what is wrong with it: told at the cell where it comes from one, else at the form's line.
+
+        A cell that is wrong by itself counts where its column stands in the form, is the key, or is one of ``besides``.
+        """
         reading = understood(filled_tree(self.tree, self.blanks, row), self.file)
-        if not row.faults:
+        used = {row.place(name).column for name in (*self.columns, *map(column_name, besides), KEY)}
+        wrong = [fault for fault in row.faults if not fault.place.column or fault.place.column in used]
+        if not wrong:
             return reading
-        cells = {(fault.place.address, fault.place.column) for fault in row.faults}
+        cells = {(fault.place.address, fault.place.column) for fault in wrong}
         others = [fault for fault in reading.faults if (fault.place.address, fault.place.column) not in cells]
-        return replace(reading, form=None, faults=(*row.faults, *others))
+        return replace(reading, form=None, faults=(*wrong, *others))
 
     def _unknown(self, path: str, name: str, known: Mapping[str, str]) -> Fault:
         guess = nearest(name, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from thaiforms.intake.grids import read_grid
 from thaiforms.model.problems import nearest, shown
 
 KEY = "key"
+_FORMULA = re.compile(r"=\s*[A-Za-z0-9(+\-\"'@{$#]")  # what a spreadsheet would reckon, and nobody's name
 _OURS = frozenset(map(column_name, (MEND, FORMER_ROW)))
 _NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
@@ -94,7 +96,9 @@ class Roster:
         values = {name: text.strip() for name, text in zip(self.names, line.texts, strict=True) if name}
         in_sheet = bool(self.grid.sheet)
         origin = Place(file=self.file, sheet=self.grid.sheet, line=None if in_sheet else line.number)
-        return Row(number, values, origin, line.number, addresses, line.faults)
+        row = Row(number, values, origin, line.number, addresses, line.faults)
+        formulas = [name for name, text in values.items() if text.startswith("=") and _FORMULA.match(text)]
+        return replace(row, faults=(*row.faults, *(_formula(row, name) for name in formulas))) if formulas else row
 
 
 def read_roster(path: str | os.PathLike[str], *, columns: Mapping[str, str] = _NO_COLUMNS) -> Roster:
@@ -107,6 +111,10 @@ def read_roster(path: str | os.PathLike[str], *, columns: Mapping[str, str] = _N
     if faults:
         raise InputError(faults)
     return Roster(grid, names, grid.warnings)
+
+
+def _formula(row: Row, column: str) -> Fault:
+    return Fault("formula-as-text", row.place(column), shown(row.values[column]))
 
 
 def _unknown(columns: Mapping[str, str], grid: Grid) -> Iterator[Fault]:

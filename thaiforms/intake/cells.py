@@ -9,9 +9,7 @@ from decimal import Decimal
 from thaiforms.thai import DateError, ThaiDate, format_date
 
 _FIRST_DOUBTFUL_YEAR = 3000
-_TYPED_AS_BUDDHIST = range(
-    2401, _FIRST_DOUBTFUL_YEAR
-)  # a year of a Gregorian calendar into which a Buddhist one was typed
+_TYPED_AS_BUDDHIST = range(2484, _FIRST_DOUBTFUL_YEAR)  # years of a calendar that took them for Gregorian
 _MASK = re.compile(r"[0\-/ ().]*0[0\-/ ().]*")  # 000, 0-0000-00000-00-0
 _PLAIN = re.compile(r"(?P<grouped>#,##)?0(?:\.(?P<places>0+))?(?P<percent>%)?")
 _COLOUR_OR_LOCALE = re.compile(r"\[[^\]]*\]")

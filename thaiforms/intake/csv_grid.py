@@ -13,6 +13,7 @@ from typing import TextIO
 
 from thaiforms.errors import Fault, InputError, Place
 from thaiforms.intake.grid import MOST_COLUMNS, Grid, Line, Original, heading_row
+from thaiforms.model.values import named
 
 _SEPARATORS = (",", ";", "\t")
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -33,11 +34,17 @@ class CsvGrid(Grid):
         width = len(self.headings)
         for number, texts in _records(self.file, self.encoding, self.separator):
             if number > self.heading_line:
-                yield Line(number, tuple(texts[:width]) + ("",) * (width - len(texts)))
+                faults = (self._too_long(number, texts),) if any(texts[width:]) else ()
+                yield Line(number, tuple(texts[:width]) + ("",) * (width - len(texts)), faults)
 
     def place(self, line: int, column: int) -> Place:
         """The line, and the column's heading."""
         return Place(file=self.file, line=line, column=self.headings[column] if column < len(self.headings) else "")
+
+    def _too_long(self, number: int, texts: list[str]) -> Fault:
+        """More fields than headings: a separator stands in a text that is not quoted, so that no column is sure."""
+        details = {"columns": str(len(self.headings)), "separator": self.separator}
+        return Fault("row-too-long", Place(file=self.file, line=number), str(len(texts)), details)
 
     def originals(self, numbers: Collection[int]) -> Iterator[tuple[int, tuple[Original, ...]]]:
         """The records that begin on these lines."""
@@ -78,6 +85,8 @@ def _encoding(path: Path, place: Place) -> tuple[str, str]:
             digest.update(line)
             if number == 1 and line.startswith(_WIDE):
                 raise InputError(Fault("wrong-encoding", place, details={"encoding": "UTF-16"}))
+            if b"\0" in line:
+                raise InputError(Fault("forbidden-character", place, details=named("\0")).at(line=number))
             if line.isascii():
                 continue
             if _is_utf8(line):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -19,6 +21,7 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 
 _WIDEST = 1 << 20  # a line is never folded: a fold reads back as a space, and Thai has none between words
 _FIRST_DOUBTFUL_YEAR = 3000
+_ESCAPED = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 
 
@@ -28,6 +31,16 @@ def dump(form: Form) -> str:
     if isinstance(form, Agreement):
         _leave_to_the_kind(form, values)
     return _emitted({"form": form.form, **values})
+
+
+def date_text(date: ThaiDate) -> str:
+    """The date in Thai digits, with its era where the year alone could be read in two ways."""
+    return to_thai_digits(format_date(date, "long" if date.year < _FIRST_DOUBTFUL_YEAR else "era").strip())
+
+
+def dump_values(values: Mapping[str, Plain]) -> str:
+    """Values as YAML, just as they were typed, though they make no form yet. Reading it gives the same values."""
+    return _emitted(values)
 
 
 def _of_part(part: Part) -> dict[str, Plain]:
@@ -51,18 +64,13 @@ def _of_value(value: Any) -> Plain:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, ThaiDate):
-        return _of_date(value)
+        return date_text(value)
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _of_line_or_lines(value: Any) -> Plain:
     """A level of one line is written as that line."""
     return _of_value(value[0] if isinstance(value, tuple) and len(value) == 1 else value)
-
-
-def _of_date(date: ThaiDate) -> str:
-    """The date in Thai digits, with its era where the year alone could be read in two ways."""
-    return to_thai_digits(format_date(date, "long" if date.year < _FIRST_DOUBTFUL_YEAR else "era").strip())
 
 
 def _of_round(dates: RoundDates) -> Plain:
@@ -86,7 +94,7 @@ def _leave_to_the_kind(form: Agreement, values: dict[str, Plain]) -> None:
             row.pop("number")
 
 
-def _emitted(values: dict[str, Plain]) -> str:
+def _emitted(values: Mapping[str, Plain]) -> str:
     stream = io.StringIO()
     dumper = _Dumper(stream)
     dumper.open()
@@ -95,14 +103,21 @@ def _emitted(values: dict[str, Plain]) -> str:
     return stream.getvalue()
 
 
-def _node(value: Plain) -> yaml.Node:
+def _node(value: Plain | Mapping[str, Plain]) -> yaml.Node:
     """Lists of nothing but short texts, such as target cells, stand on one line."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return yaml.MappingNode(_MAPPING, [(_node(key), _node(item)) for key, item in value.items()], flow_style=False)
     if isinstance(value, list):
         short = all(isinstance(item, str) and len(item) <= 1 for item in value)
         return yaml.SequenceNode(_LIST, [_node(item) for item in value], flow_style=short)
-    return yaml.ScalarNode(_TEXT, value)
+    return yaml.ScalarNode(_TEXT, value, style=_style(value))
+
+
+def _style(text: str) -> str | None:
+    """Lines stand as lines; what a file may not hold as it is stands escaped."""
+    if _ESCAPED.search(text):
+        return '"'
+    return "|" if "\n" in text else None
 
 
 class _Dumper(Emitter, Serializer, BaseResolver):

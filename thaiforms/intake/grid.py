@@ -63,16 +63,22 @@ class Grid(ABC):
         return (line for line in self.every_line() if not line.is_blank)
 
     def surveyed(self) -> Self:
-        """The same with its rows counted, and a warning for blank ones among them. Raises InputError for no rows."""
+        """The same with its rows counted, and warnings of what is passed over. Raises InputError for no rows."""
         count, blank, since = 0, 0, 0
+        nameless = [column for column, heading in enumerate(self.headings) if not heading]
+        lost: dict[int, int] = {}
         for line in self.every_line():
             since += line.is_blank
             if not line.is_blank:
                 count, blank, since = count + 1, blank + since, 0
+                lost |= {
+                    column: line.number for column in nameless if column not in lost and line.texts[column].strip()
+                }
         place = Place(file=self.file, sheet=self.sheet)
         if not count:
             raise InputError(Fault("roster-empty", place))
-        told = (Fault("blank-rows-skipped", place, str(blank)),) if blank else ()
+        told = [Fault("blank-rows-skipped", place, str(blank))] if blank else []
+        told += [Fault("column-without-heading", self.place(number, column)) for column, number in lost.items()]
         return replace(self, count=count, warnings=(*self.warnings, *told))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,8 @@ from thaiforms.model.problems import nearest, shown
 from thaiforms.thai import normalise
 
 _LARGEST = 1 << 20  # bytes; a table of forty indicators has about 150 KB
+_LARGEST_WORKBOOK = 4 << 20  # bytes; that of forty indicators has 60 KB
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -43,7 +45,7 @@ class Reading:
 
 
 def read(path: str | os.PathLike[str]) -> Form:
-    """The form of a YAML or JSON file. Raises InputError with everything that is wrong."""
+    """The form of a YAML or JSON file, or of a workbook of ours. Raises InputError with everything that is wrong."""
     reading = read_file(path)
     if reading.form is None:
         raise InputError(reading.faults)
@@ -51,7 +53,7 @@ def read(path: str | os.PathLike[str]) -> Form:
 
 
 def read_file(path: str | os.PathLike[str], *, settings: Mapping[str, str] = _NO_SETTINGS) -> Reading:
-    """The form of a YAML or JSON file with some values set by their paths; never raises for what the file holds."""
+    """The form of a YAML or JSON file or a workbook, with some values set by their paths; never raises for what the file holds."""
     file = os.fspath(path)
     try:
         data = file_content(Path(file))
@@ -61,7 +63,7 @@ def read_file(path: str | os.PathLike[str], *, settings: Mapping[str, str] = _NO
 
 
 def read_bytes(data: bytes, *, file: str = "", settings: Mapping[str, str] = _NO_SETTINGS) -> Reading:
-    """The form of what a file holds; it is JSON where the file's name ends so, else YAML."""
+    """The form of what a file holds; it is JSON or a workbook where the file's name ends so, else YAML."""
     try:
         return understood(read_tree(data, file=file, settings=settings), file)
     except InputError as error:
@@ -71,13 +73,26 @@ def read_bytes(data: bytes, *, file: str = "", settings: Mapping[str, str] = _NO
 def read_tree(data: bytes, *, file: str, settings: Mapping[str, str] = _NO_SETTINGS) -> Tree:
     """What a file holds, as texts, with some values set. Raises InputError for what cannot be read at all."""
     try:
-        if len(data) > _LARGEST:
-            raise InputError(Fault("file-too-large", found=str(len(data)), details={"most": str(_LARGEST)}))
-        text = decode(data)
-        tree = json_tree(text) if file.lower().endswith(".json") else yaml_tree(text)
+        if len(data) > _largest(file):
+            raise InputError(Fault("file-too-large", found=str(len(data)), details={"most": str(_largest(file))}))
+        tree = _tree(data, file)
     except InputError as error:
         raise InputError(fault.at(file=file) for fault in error.faults) from error
     return set_values(tree, settings)
+
+
+def _tree(data: bytes, file: str) -> Tree:
+    if file.lower().endswith(_WORKBOOKS):
+        from thaiforms.intake.workbook.read import workbook_tree  # openpyxl takes longer to load than a letter to make
+
+        return workbook_tree(data, file=file)
+    text = decode(data)
+    return json_tree(text) if file.lower().endswith(".json") else yaml_tree(text)
+
+
+def _largest(file: str) -> int:
+    """The bytes that a file of such a name may have."""
+    return _LARGEST_WORKBOOK if file.lower().endswith(_WORKBOOKS) else _LARGEST
 
 
 def file_content(path: Path) -> bytes:
@@ -90,7 +105,7 @@ def file_content(path: Path) -> bytes:
         if not path.is_file():
             raise InputError(Fault("file-unreadable"))
         with path.open("rb") as stream:
-            return stream.read(_LARGEST + 1)
+            return stream.read(_largest(path.name) + 1)
     except (OSError, ValueError) as error:
         raise InputError(Fault("file-unreadable", found=getattr(error, "strerror", None) or str(error))) from error
 
@@ -104,8 +119,8 @@ def understood(tree: Tree, file: str) -> Reading:
     faults += [replace(fault, place=tree.place(fault.place.field, file)) for fault in ours]
     noted = [*_odd_beginning(tree.value), *_normalised(tree.value, "")]
     noted += warnings(form) if form is not None and not faults else ()
-    told = tuple(replace(fault, place=tree.place(fault.place.field, file)) for fault in noted)
-    return Reading(file, None if faults else form, tuple(sorted(faults, key=_in_the_file)), told, tree)
+    told = (*tree.warnings, *(replace(fault, place=tree.place(fault.place.field, file)) for fault in noted))
+    return Reading(file, None if faults else form, tuple(sorted(faults, key=_order(tree))), told, tree)
 
 
 def _form(value: Value) -> tuple[Form | None, tuple[Fault, ...]]:
@@ -155,5 +170,7 @@ def _is_in(path: str, part: str) -> bool:
     return path == part or path.startswith((f"{part}.", f"{part}["))
 
 
-def _in_the_file(fault: Fault) -> int:
-    return fault.place.line or 0
+def _order(tree: Tree) -> Callable[[Fault], tuple[int, int]]:
+    """The order of the file: by lines, or by cells as they were read."""
+    cells = {(place.sheet, place.address): nth for nth, place in enumerate(tree.origins.values())}
+    return lambda fault: (fault.place.line or 0, cells.get((fault.place.sheet, fault.place.address), -1))

@@ -53,7 +53,7 @@ def sheet_facts(part: bytes, place: Place) -> SheetFacts:
             unreckoned.update(_unreckoned(element) if has_formulas else ())
     except InputError as error:
         raise InputError(Fault("workbook-damaged", place, fault.found) for fault in error.faults) from error
-    tall = tuple(area for area in areas if _AREA.fullmatch(area) and _rows_of(area)[0] < _rows_of(area)[1])
+    tall = tuple(sorted(filter(_is_tall, areas), key=_rows_of))
     return SheetFacts(hidden, frozenset(unreckoned), tall, _spans(tall))
 
 
@@ -78,6 +78,13 @@ def _spans(areas: tuple[str, ...]) -> Spans:
         first, last = _rows_of(area)
         spans.setdefault(_column(_AREA.fullmatch(area)[1]), []).append((first, last))  # type: ignore[index]
     return MappingProxyType({column: tuple(sorted(found)) for column, found in spans.items()})
+
+
+def _is_tall(area: str) -> bool:
+    if not _AREA.fullmatch(area):
+        return False
+    first, last = _rows_of(area)
+    return first < last
 
 
 def _rows_of(area: str) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Workbooks read within limits, and written so that text stays text. The only file that knows openpyxl.
+"""Workbooks read within limits, and written so that text stays text. The one door to openpyxl.
 
 Any fault of the file itself is told by name; openpyxl's own exceptions, of any kind, never leave. What is written is the
 same for the same input: no time, no user, no machine.
@@ -6,22 +6,24 @@ same for the same input: no time, no user, no machine.
 
 from __future__ import annotations
 
-import datetime
 import itertools
 import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thaiforms.errors import Fault, InputError, Place
+from thaiforms.intake.settling import FIRST_DAY, settled
 from thaiforms.safety.archives import MIB, TOTAL, open_archive, repack
 
 LONGEST = 32_767  # UTF-16 units in a cell: Excel's own limit
@@ -35,9 +37,6 @@ _CODES = {
 }
 _KINDS = ("xl/workbook.xml", "word/document.xml", "ppt/presentation.xml", "xl/workbook.bin", "content.xml")
 _OTHER = {"word/document.xml": "DOCX", "ppt/presentation.xml": "PPTX", "xl/workbook.bin": "XLSB", "content.xml": "ODS"}
-_FIRST_DAY = datetime.datetime(1980, 1, 1)  # as in the archive itself
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_CORE = "docProps/core.xml"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -108,7 +107,7 @@ def new_workbook(title: str = "") -> Workbook:
     workbook.remove(workbook.worksheets[0])
     properties = workbook.properties
     properties.creator, properties.title = "thaiforms", title
-    properties.created = _FIRST_DAY
+    properties.created = FIRST_DAY
     return workbook
 
 
@@ -133,13 +132,24 @@ def read_back(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def saved(workbook: Workbook) -> bytes:
-    """The bytes of a workbook: the same for the same cells."""
+def saved(workbook: Workbook, *, rows_grow: bool = False) -> bytes:
+    """The bytes of a workbook, valid Open XML: the same for the same cells.
+
+    Rows that grow keep no height when more is typed in them.
+    """
     out = BytesIO()
     workbook.save(out)
-    data = out.getvalue()
-    moment = _FIRST_DAY.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return repack(data, {_CORE: lambda core: _MODIFIED.sub(rb"\g<1>" + moment, core)})
+    return repack(out.getvalue(), partial(settled, rows_grow=rows_grow))
+
+
+def put_mark(workbook: Any, name: str, value: str) -> None:
+    """Keep a word under a name in the file itself, where no sheet shows it."""
+    workbook.custom_doc_props.append(StringProperty(name=name, value=value))
+
+
+def mark(workbook: Any, name: str) -> str:
+    """The word that the file keeps under a name, or nothing."""
+    return next((str(kept.value) for kept in workbook.custom_doc_props.props if kept.name == name), "")
 
 
 def new_sheet(workbook: Workbook, title: str) -> Worksheet:

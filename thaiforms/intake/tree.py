@@ -28,10 +28,11 @@ class Tree:
     value: Value
     lines: Mapping[str, int]
     faults: tuple[Fault, ...] = ()
-    origins: Mapping[str, Place] = field(default_factory=lambda: _NOTHING)  # of values that aren't from the file
+    origins: Mapping[str, Place] = field(default_factory=lambda: _NOTHING)  # of values in cells, or not from the file
+    warnings: tuple[Fault, ...] = ()
 
     def place(self, path: str, file: str) -> Place:
-        """Where a field stands: its own line, or that of the nearest part that holds it."""
+        """Where a field stands: its own line or cell, or that of the nearest part that holds it."""
         for nearest in (path, *holders(path)):
             if nearest in self.origins:
                 return replace(self.origins[nearest], field=path)

@@ -62,15 +62,14 @@ def open_archive(data: bytes, *, raising: type[UserError] = TemplateError) -> Ma
     return MappingProxyType(parts)
 
 
-def repack(data: bytes, changed: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
-    """An archive of our own with some parts changed, all at the oldest time a zip knows: same parts, same bytes."""
+def repack(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """An archive of our own with its parts changed, all at the oldest time a zip knows: same parts, same bytes."""
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in archive.namelist():
             entry = zipfile.ZipInfo(name)
             entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
-            part = archive.read(name)
-            target.writestr(entry, changed[name](part) if name in changed else part, compresslevel=6)
+            target.writestr(entry, change(name, archive.read(name)), compresslevel=6)
     return out.getvalue()
 
 

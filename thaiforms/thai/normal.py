@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from thaiforms.frozen import frozen
 
@@ -21,6 +22,7 @@ _INVISIBLE = (
 )
 _ODD = re.compile(f"[{_INVISIBLE}]|[{''.join(map(chr, _MEANT))}]")
 
+_SHORT = 1000  # letters of a text that is kept
 _MARKS = "ัิ-ฺ็-๎"
 _SUSPECT = re.compile(
     rf"([{_MARKS}])\1"  # a mark twice
@@ -57,6 +59,15 @@ class Normal:
 
 def normalise(text: str) -> Normal:
     """The text in its normal form: NFC, ํ+า as ำ, marks in order and once each, nothing invisible or private."""
+    return _kept(text) if len(text) <= _SHORT else _normal(text)
+
+
+@lru_cache(maxsize=4096)  # the texts of a form, which come again with each document of a batch
+def _kept(text: str) -> Normal:
+    return _normal(text)
+
+
+def _normal(text: str) -> Normal:
     if _is_normal(text):
         return Normal(text)
     plain, origin, odd = _without_odd_letters(text)
@@ -65,7 +76,7 @@ def normalise(text: str) -> Normal:
     if composed != mended:  # scripts that compose across what is a cluster here
         mends.append(Change(0, text, composed))
     if mends:  # a mend that calls for another has told of both
-        composed = normalise(composed).text
+        composed = _normal(composed).text
     return Normal(composed, tuple(sorted((*odd, *mends), key=lambda change: change.offset)))
 
 

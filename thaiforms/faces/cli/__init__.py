@@ -1,1 +1,1 @@
-"""The command line: ``make``, ``check``, ``pdf``, ``new``, ``schema``. Results go to stdout, faults and warnings to stderr."""
+"""The command line: ``make``, ``check``, ``pdf``, ``new``, ``workbook``, ``schema``. Results go to stdout, faults and warnings to stderr."""

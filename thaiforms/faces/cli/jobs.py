@@ -26,13 +26,13 @@ class Job:
         return None if self.reading is None else self.reading.form
 
     def located(self, fault: thaiforms.Fault) -> thaiforms.Fault:
-        """The fault with this file and the line of its field, where it names no file itself."""
+        """The fault with this file and the line or cell of its field, where it names no file itself."""
         if fault.place.file:
             return fault
         if self.reading is None or not fault.place.field:
             return fault.at(file=str(self.path))
         known = self.reading.place(fault.place.field)
-        return fault.at(file=known.file, line=known.line)
+        return fault.at(file=known.file, line=known.line, sheet=known.sheet, address=known.address)
 
     def failed(self, error: thaiforms.UserError | thaiforms.CheckError) -> Job:
         """The same job, with why it came to nothing."""

@@ -18,7 +18,9 @@ from thaiforms.faces.cli.new import new
 from thaiforms.faces.cli.options import Language
 from thaiforms.faces.cli.pdf import pdf
 from thaiforms.faces.cli.schema import schema
+from thaiforms.faces.cli.serve import serve
 from thaiforms.faces.cli.terminal import Terminal, prepare_streams, shows_colour
+from thaiforms.faces.cli.workbook import workbook
 
 INTERRUPTED = 130
 
@@ -46,7 +48,7 @@ def application() -> typer.Typer:
         no_args_is_help=True, rich_markup_mode="rich" if looked_at else None, pretty_exceptions_enable=False
     )
     app.callback()(shared)
-    for command in (make, batch, check, pdf, new, schema):
+    for command in (make, batch, check, pdf, new, workbook, schema, serve):
         app.command()(command)
     return app
 

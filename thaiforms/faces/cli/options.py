@@ -13,7 +13,7 @@ Files: TypeAlias = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE|DIR...",
-        help="ไฟล์ YAML หรือ JSON หรือโฟลเดอร์ · YAML or JSON files, or folders of them.",
+        help="ไฟล์ YAML, JSON หรือสมุดงาน .xlsx หรือโฟลเดอร์ · YAML or JSON files, workbooks, or folders of them.",
         show_default=False,
     ),
 ]

@@ -66,8 +66,8 @@ def field_check(cell: str) -> str:
 
 def row_check(row: int, *, inputs: tuple[str, str], required: Iterable[tuple[str, str]]) -> str:
     """The formula that says how many boxes of a row are still to be filled in; of a row without anything it says nothing."""
-    blanks = "+".join(f"COUNTBLANK(${first}{row}:${last}{row})" for first, last in required)
-    filled = f"COUNTA(${inputs[0]}{row}:${inputs[1]}{row})"
+    blanks = "+".join(f"SUMPRODUCT(--(LEN(TRIM(${first}{row}:${last}{row}))=0))" for first, last in required)
+    filled = f"SUMPRODUCT(--(LEN(TRIM(${inputs[0]}{row}:${inputs[1]}{row}))>0))"
     return f'=IF({filled}=0,"",IF({blanks}=0,"{FULL}","ขาด "&({blanks})&" ช่อง"))'
 
 

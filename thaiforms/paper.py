@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
+
+from thaiforms.frozen import distinct, frozen, replace
 
 Pt: TypeAlias = float
 """A length in points, 1/72 inch."""
@@ -33,7 +35,7 @@ class Node(NamedTuple):
     alternative: str = ""  # the text of a figure for those who cannot see it
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@distinct
 class FontFace:
     """One font file; two faces are the same face when their bytes are."""
 
@@ -50,7 +52,7 @@ class FontFace:
         return isinstance(other, FontFace) and other.digest == self.digest
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@distinct
 class Shaped:
     """A piece of text shaped in one face: glyphs in drawing order, never more of them than characters."""
 
@@ -68,7 +70,7 @@ class Shaped:
         return sum(self.starts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GlyphRun:
     """Shaped text on a baseline, in one size and colour, out of one field."""
 
@@ -98,7 +100,7 @@ class GlyphRun:
         return sum(word.width for word in self.words) * self.size + clusters * self.gap + spaces * self.stretch
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@distinct
 class Strip:
     """Runs that are set once and drawn in many places: measured from the strip's own origin, its nodes and paragraphs counted from 0."""
 
@@ -129,7 +131,7 @@ class PlacedStrip(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A straight line; ``dash`` holds lengths of ink and gap, empty for a solid one."""
 
@@ -142,7 +144,7 @@ class Rule:
     dash: tuple[Pt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fill:
     """A rectangle of one colour."""
 
@@ -165,7 +167,7 @@ class Crop(NamedTuple):
 WHOLE = Crop()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture file in a box, which holds what is left of it after cropping; turned and mirrored about its centre."""
 
@@ -189,7 +191,7 @@ class Contour(NamedTuple):
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Path:
     """A shape: its contours, filled with a colour or none, drawn round in a colour or none."""
 
@@ -200,7 +202,7 @@ class Path:
     dash: tuple[Pt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A box that leads to an address; what is seen there are other items."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from thaiforms.frozen import frozen
 from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.heights import line_height
 from thaiforms.layout.segments import Segment
@@ -36,7 +36,7 @@ _DASHES: Mapping[str, tuple[Pt, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandingArtwork:
     """An artwork that stands in a line like a letter, and where it begins."""
 
@@ -44,7 +44,7 @@ class StandingArtwork:
     artwork: Artwork
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line: what is drawn, from the column's left edge and the line's own baseline."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from thaiforms.errors import Fault, Place
+from thaiforms.frozen import replace
 from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.composing import Composer, Line
 from thaiforms.layout.floats import Obstacle, gap_for

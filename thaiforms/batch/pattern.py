@@ -20,6 +20,7 @@ from thaiforms.intake.tree import Tree, Value, below
 from thaiforms.model.problems import nearest, shown
 
 _BLANK = re.compile("«([^«»]*)»")
+_IN_CELLS = {"line-break-in-text": "line-break-in-cell"}
 _FEW = 10  # columns that a warning names
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
@@ -76,6 +77,7 @@ class FormPattern:
         A cell that is wrong by itself counts where its column stands in the form, is the key, or is one of ``besides``.
         """
         reading = understood(filled_tree(self.tree, self.blanks, row), self.file)
+        reading = replace(reading, faults=tuple(map(_of_cell, reading.faults))) if reading.faults else reading
         used = {row.place(name).column for name in (*self.columns, *map(column_name, besides), KEY)}
         wrong = [fault for fault in row.faults if not fault.place.column or fault.place.column in used]
         if not wrong:
@@ -123,6 +125,12 @@ def read_pattern(path: str | os.PathLike[str], *, settings: Mapping[str, str] = 
 @lru_cache(maxsize=8)
 def _tree(data: bytes, file: str, settings: Sequence[tuple[str, str]]) -> Tree:
     return read_tree(data, file=file, settings=dict(settings))
+
+
+def _of_cell(fault: Fault) -> Fault:
+    """The fault of a cell in words for a cell, where those for a form's file would mislead."""
+    code = _IN_CELLS.get(fault.code, fault.code) if fault.place.column else fault.code
+    return Fault(code, fault.place, fault.found, fault.details)
 
 
 def _own_faults(pattern: FormPattern) -> Iterator[Fault]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from thaiforms.batch.columns import FORMER_ROW, MEND, column_name
 from thaiforms.errors import Fault, InputError, Place
-from thaiforms.intake.grid import Grid, Line
+from thaiforms.intake.grid import Grid, Line, Original
 from thaiforms.intake.grids import read_grid
 from thaiforms.model.problems import nearest, shown
 
 KEY = "key"
 _FORMULA = re.compile(r"=\s*[A-Za-z0-9(+\-\"'@{$#]")  # what a spreadsheet would reckon, and nobody's name
-_OURS = frozenset(map(column_name, (MEND, FORMER_ROW)))
+_FORMER = column_name(FORMER_ROW)
+_OURS = frozenset({_FORMER, column_name(MEND)})
 _NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -83,6 +84,11 @@ class Roster:
         for number, line in enumerate(self.grid.lines(), 1):
             row = self._row(number, line, addresses)
             yield replace(row, faults=(*row.faults, *_key_faults(row, seen))) if KEY in row.values else row
+
+    def former_row(self, cells: Sequence[Original]) -> str:
+        """The number that a row of a failed.xlsx had at first, or nothing."""
+        own = (cell for heading, cell in zip(self.grid.headings, cells, strict=True) if column_name(heading) == _FORMER)
+        return next((str(cell.value) for cell in own if str(cell.value).strip()), "")
 
     def _addresses(self) -> Mapping[str, tuple[str, str]]:
         places = [self.grid.place(1, column) for column in range(len(self.names))]

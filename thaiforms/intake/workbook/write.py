@@ -46,11 +46,11 @@ def write_workbook(form: Form) -> bytes:
             write_fields(made, sheet, values, lists)
         else:
             write_rows(made, sheet, values, lists, count=len(value_at(form, sheet.path)))
-    _write_lists(workbook, lists)
+    write_lists(workbook, lists)
     return saved(workbook, rows_grow=True)
 
 
-def _write_lists(workbook: Workbook, lists: live.Lists) -> None:
+def write_lists(workbook: Workbook, lists: live.Lists) -> None:
     """The sheet of the words that long lists offer."""
     if not lists.columns:
         return

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-
-from lxml import etree
+from typing import Any, TypeVar
 
 from thaiforms.errors import Fault, Place, TemplateError
 from thaiforms.frozen import replace
 from thaiforms.layout.alternatives import branches
+from thaiforms.layout.fragments import NUMBER, Fragments, TornError, paragraphs_of, parted
 from thaiforms.layout.numbering import Label, Lists, Numbering, read_lists
 from thaiforms.layout.package import Package, Relation, once_a_part
 from thaiforms.layout.properties import numbering_of
@@ -27,18 +26,15 @@ from thaiforms.layout.read_sections import (
 )
 from thaiforms.layout.read_tables import TableReader
 from thaiforms.layout.story import Block, Furniture, Inline, Paragraph, ParagraphFormat, Section, Story, Text
-from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText
+from thaiforms.layout.styles import PLAIN_TEXT, Noted, Styles, TableText
 from thaiforms.layout.words import MC, VAL, A, Element, W, attribute, count, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
 
+Made = TypeVar("Made")
 _SKIPPED = MARKERS | {W + name for name in ("sectPr", "tcPr", "customXmlPr", "smartTagPr")}
 _INSERTED = {W + "ins", W + "moveTo"}
 _DELETED = {W + "del", W + "moveFrom"}
 _ROUND = _INSERTED | {W + "customXml", W + "smartTag"}
-_HANGS_ON_MORE = re.compile(
-    b":(?:numPr|drawing|pict|object|hyperlink|AlternateContent|framePr|sectPr|ins|del|move|fld|ruby)"
-)
-"""What makes a paragraph more than its text and the styles: lists that count, what other parts hold, what is warned of."""
 _DAMAGED = (ValueError, OverflowError, KeyError, IndexError, TypeError, RecursionError)
 
 
@@ -48,7 +44,12 @@ def read_docx(file: bytes | Mapping[str, bytes], *, lenient: bool = False) -> St
     Where ``lenient``, what can't be drawn is left out, and a warning of the story says so.
     """
     try:
-        return _Reader(Package(file), lenient=lenient).story()
+        package = Package(file)
+        try:
+            fragments = None if lenient else parted(package.parts[package.document])
+            return _Reader(package, lenient=lenient, fragments=fragments).story()
+        except TornError:  # read as a whole: what is refused is told with the text round it
+            return _Reader(package, lenient=lenient).story()
     except _DAMAGED as error:  # values that no Word writes
         raise TemplateError(Fault("document-damaged", found=str(error))) from error
 
@@ -56,8 +57,11 @@ def read_docx(file: bytes | Mapping[str, bytes], *, lenient: bool = False) -> St
 class _Reader:
     """Reads one file; collects what it can't draw."""
 
-    def __init__(self, package: Package, *, lenient: bool) -> None:
+    def __init__(self, package: Package, *, lenient: bool, fragments: Fragments | None = None) -> None:
         self.package = package
+        self._fragments = fragments
+        self._of_cell: dict[Element, bytes] = {}  # how the paragraphs of the cell that is read are written
+        self._counts = 0  # how many paragraphs had a place in a list
         self.lenient = lenient
         self.styles = _styles(
             package.parts.get(_target(package, "styles")), package.parts.get(_target(package, "theme"))
@@ -75,11 +79,13 @@ class _Reader:
 
     def story(self) -> Story:
         """The whole file."""
-        root = self.package.xml(self.package.document)
+        root = self.package.xml(self.package.document) if self._fragments is None else self._fragments.root()
         body = None if root is None else root.find(W + "body")
         if body is None:
             raise TemplateError(Fault("document-part-missing", Place(part=self.package.document)))
         sections = tuple(self._section(stretch) for stretch in stretches(body))
+        if self.refused and self._fragments is not None:
+            raise TornError
         if self.refused:
             raise TemplateError(self.refused)
         return Story(
@@ -142,25 +148,54 @@ class _Reader:
                 self.refuse(element, text_of(element))
 
     def _paragraph(self, element: Element, field: str, table: TableText) -> Paragraph:
+        """A paragraph; one that hangs on nothing but the styles is read once, however many documents share it."""
+        written = self.written(element)
+        if written is None:
+            return self._whole(element, field, table)
+        return self.recalled((written, field, table.name), lambda: self._whole(self.fragment(element), field, table))
+
+    def _whole(self, element: Element, field: str, table: TableText) -> Paragraph:
         """A paragraph, with a warning where its letters are stretched (w:w), which is not drawn yet."""
-        found = self._known(element, field, table)
+        found = self._read(element, field, table)
         if any(isinstance(inline, Text) and inline.format.scale != 1 for inline in found.inlines):
             self.warn("letters-not-scaled", element)
         return found
 
-    def _known(self, element: Element, field: str, table: TableText) -> Paragraph:
-        """A paragraph; one that hangs on nothing but the styles is read once, however many documents share it."""
-        written = etree.tostring(element, with_tail=False)
-        if self.lenient or _HANGS_ON_MORE.search(written):
-            return self._read(element, field, table)
-        key = (written, field, table.name)
-        known = self.styles.paragraphs.get(key)
+    def written(self, element: Element) -> bytes | None:
+        """How a paragraph or row is written that is a fragment, or a paragraph of the cell that is read."""
+        number = element.get(NUMBER)
+        if number is None or self._fragments is None:
+            return self._of_cell.get(element)
+        return self._fragments.fragments[int(number)]
+
+    def fragment(self, element: Element) -> Element:
+        """The paragraph or row itself, where an empty element stands for it."""
+        number = element.get(NUMBER)
+        return element if number is None or self._fragments is None else self._fragments.element(int(number))
+
+    def enter_cell(self, cell: Element, written: bytes) -> None:
+        """Note how the paragraphs of a cell are written."""
+        self._of_cell = dict(zip(cell.iter(W + "p"), paragraphs_of(written), strict=False))
+
+    def recalled(self, key: tuple[Any, ...], read: Callable[[], Made]) -> Made:
+        """What is read of a fragment, or was read of one like it, with its warnings; ``key`` begins with how it is written."""
+        known = self.styles.known.get((self.part, *key))
         if known is None:
-            refused = len(self.refused)
-            known = self._read(element, field, table)
-            if refused == len(self.refused) and not self.styles.numbering(known.format.style)[0]:
-                self.styles.remember(key, known)
-        return known
+            known = self._noted((self.part, *key), read)
+        self.warnings |= dict.fromkeys(known.warnings)
+        made: Made = known.made
+        return made
+
+    def _noted(self, key: tuple[Any, ...], read: Callable[[], Made]) -> Noted:
+        before, self.warnings = self.warnings, {}
+        hangs = (len(self.refused), self._counts)
+        try:
+            noted = Noted(read(), tuple(self.warnings))
+        finally:
+            self.warnings = before
+        if hangs == (len(self.refused), self._counts):
+            self.styles.known.put(key, noted, len(key[1]))
+        return noted
 
     def _read(self, element: Element, field: str, table: TableText) -> Paragraph:
         own = element.find(W + "pPr")
@@ -198,6 +233,7 @@ class _Reader:
             level = of_style if level is None else level
         if number is None:
             return None, ""
+        self._counts += 1
         if level is None:
             level = self.numbering.level_of_style(number, holder)
         return self.numbering.label(number, level), holder

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any, Protocol, TypeVar
 
-from thaiforms.frozen import frozen, replace
+from lxml import etree
+
+from thaiforms.frozen import distinct, frozen, replace
+from thaiforms.layout.fragments import cells_of
 from thaiforms.layout.properties import borders, shade
 from thaiforms.layout.story import NO_BORDER, Block, Border, Cell, Edges, Margins, PageFrame, Row, Table, Turning
 from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, is_dark
-from thaiforms.layout.table_grid import GridCell, GridRow, grid_rows, widths
+from thaiforms.layout.table_grid import GridCell, GridRow, Sketch, elements_of, grid_rows, rows_of, sketch_of, widths
 from thaiforms.layout.table_looks import SIDES, Spot, TableLook, sided
 from thaiforms.layout.words import VAL, Element, W, attribute, is_on, text_of, twips
 
+Made = TypeVar("Made")
 _TURNS: Mapping[str, Turning] = {"btLr": 270, "lr": 270, "tbRl": 90, "rl": 90, "tbRlV": 90, "rlV": 90}
 _NOT_TURNED = {"tbLrV", "lrV"}  # down, with the first line at the left: not known
 _DRAWN = (W + "drawing", W + "pict", W + "object")
@@ -28,6 +33,18 @@ class Source(Protocol):
     def blocks(self, parent: Element, *, field: str = "", table: TableText = PLAIN_TEXT) -> tuple[Block, ...]:
         """The blocks of a cell."""
 
+    def written(self, element: Element) -> bytes | None:
+        """How a paragraph or row is written that is a fragment."""
+
+    def fragment(self, element: Element) -> Element:
+        """The paragraph or row itself, where an empty element stands for it."""
+
+    def enter_cell(self, cell: Element, written: bytes) -> None:
+        """Note how the paragraphs of a cell are written."""
+
+    def recalled(self, key: tuple[Any, ...], read: Callable[[], Made]) -> Made:
+        """What is read of a fragment, or was read of one like it, with its warnings; ``key`` begins with how it is written."""
+
     def refuse(self, element: Element, text: str) -> None:
         """Note that an element can't be drawn."""
 
@@ -35,7 +52,7 @@ class Source(Protocol):
         """Note what is drawn otherwise than Word draws it."""
 
 
-@frozen
+@distinct
 class _Whole:
     """What holds for all cells of a table, or of a row with exceptions of its own."""
 
@@ -58,6 +75,21 @@ class _Whole:
         )
 
 
+@frozen
+class _Place:
+    """A row's place: its number in a table of so many rows and columns, and what holds there."""
+
+    whole: _Whole
+    field: str
+    index: int
+    rows: int
+    columns: int
+
+    def spot(self, cell: GridCell) -> Spot:
+        """The place of one of its cells."""
+        return Spot(self.index, cell.rows, cell.column, cell.columns, self.rows, self.columns)
+
+
 class TableReader:
     """Reads the tables of one file."""
 
@@ -68,7 +100,7 @@ class TableReader:
     def table(self, element: Element, field: str) -> Table | None:
         """The table, cells that continue a merged one left out and counted in its span; None where no row is shown."""
         properties = element.find(W + "tblPr")
-        rows = grid_rows(element)
+        rows = grid_rows((row, self._sketch(row)) for row in rows_of(element))
         if not rows:
             return None
         self._note_oddities(properties, element)
@@ -77,7 +109,8 @@ class TableReader:
         layers = [part.find(W + "tblPr") for part in self._styles.chain(style)] + [properties]
         whole = self._whole(style, layers, properties)
         grid = widths(element, rows)
-        read = [self._row(row, whole, (index, len(rows)), len(grid.columns), field) for index, row in enumerate(rows)]
+        sizes = (len(rows), len(grid.columns))
+        read = [self._known(row, _Place(whole, field, index, *sizes)) for index, row in enumerate(rows)]
         return self._placed(Table(grid.columns, tuple(read), share=grid.share), layers, whole.margins.left)
 
     def _note_oddities(self, properties: Element | None, table: Element) -> None:
@@ -105,7 +138,18 @@ class TableReader:
             return replace(table, left=left, alignment="center")
         return replace(table, left=left, alignment="right" if alignment in _RIGHT else "left")
 
+    def _sketch(self, row: Element) -> Sketch:
+        written = self._source.written(row)
+        if written is None:
+            return sketch_of(row)
+        return self._source.recalled((written, "cells"), lambda: sketch_of(self._source.fragment(row)))
+
     def _whole(self, style: str, layers: list[Element | None], properties: Element | None) -> _Whole:
+        """What holds for all cells; the same thing for all tables that say the same, as long as it is remembered."""
+        said = b"" if properties is None else etree.tostring(properties, encoding="utf-8", with_tail=False)
+        return self._source.recalled((said, style), lambda: self._read_whole(style, layers, properties))
+
+    def _read_whole(self, style: str, layers: list[Element | None], properties: Element | None) -> _Whole:
         edges: dict[str, Border] = {}
         margins, shading = Margins(), ""
         for layer in layers:
@@ -116,15 +160,25 @@ class TableReader:
                 shading = shading if shaded is None else shade(shaded)
         return _Whole(style, TableLook(self._styles, style, properties), edges, margins, shading)
 
-    def _row(self, row: GridRow, whole: _Whole, place: tuple[int, int], columns: int, field: str) -> Row:
-        """The row; ``place`` is its own among how many."""
-        properties = row.element.find(W + "trPr")
-        whole = whole.excepted(row.element.find(W + "tblPrEx"))
+    def _known(self, row: GridRow, place: _Place) -> Row:
+        """The row; one that was read in such a place before is not read again."""
+        written = self._source.written(row.element)
+        if written is None:
+            return self._row(row, row.element, place, [])
+        stands = tuple(place.whole.look.stands(place.spot(cell)) for cell in row.cells)
+        return self._source.recalled(
+            (written, place.whole, stands, place.field),
+            lambda: self._row(row, self._source.fragment(row.element), place, cells_of(written)),
+        )
+
+    def _row(self, row: GridRow, element: Element, place: _Place, written: Sequence[bytes]) -> Row:
+        """The row; ``written`` is how its cells are, where that is known."""
+        properties = element.find(W + "trPr")
+        place = replace(place, whole=place.whole.excepted(element.find(W + "tblPrEx")))
         cells = []
-        for cell in row.cells:
+        for cell, own, text in zip_longest(row.cells, elements_of(element), written):
             if cell.rows:
-                spot = Spot(place[0], cell.rows, cell.column, cell.columns, place[1], columns)
-                cells.append(self._cell(cell, spot, whole, field))
+                cells.append(self._cell(cell, own, place) if text is None else self._known_cell(cell, own, place, text))
         height = None if properties is None else properties.find(W + "trHeight")
         rule = "auto" if height is None else height.get(W + "hRule", "atLeast")
         return Row(
@@ -135,8 +189,19 @@ class TableReader:
             cant_split=_said(properties, "cantSplit"),
         )
 
-    def _cell(self, cell: GridCell, spot: Spot, whole: _Whole, field: str) -> Cell:
-        own = cell.element.find(W + "tcPr")
+    def _known_cell(self, cell: GridCell, element: Element, place: _Place, written: bytes) -> Cell:
+        """The cell; one that was read in such a place before is not read again."""
+
+        def read() -> Cell:
+            self._source.enter_cell(element, written)
+            return self._cell(cell, element, place)
+
+        stands = place.whole.look.stands(place.spot(cell))
+        return self._source.recalled((written, place.whole, stands, _tag(element, place.field)), read)
+
+    def _cell(self, cell: GridCell, element: Element, place: _Place) -> Cell:
+        whole, spot = place.whole, place.spot(cell)
+        own = element.find(W + "tcPr")
         layers = [e.find(W + "tcPr") for e in (*self._styles.chain(whole.style), *whole.look.elements(spot))] + [own]
         edges = {**sided(whole.edges, spot.rim), **whole.look.edges(spot)}
         edges |= sided(borders(None if own is None else own.find(W + "tcBorders")), dict.fromkeys(SIDES, True))
@@ -150,7 +215,7 @@ class TableReader:
         text = self._styles.table_text(whole.style, whole.look.parts(spot))
         text = text.on_dark if is_dark(shading) else text
         return Cell(
-            blocks=self._source.blocks(cell.element, field=_tag(cell.element, field), table=text),
+            blocks=self._source.blocks(element, field=_tag(element, place.field), table=text),
             column=cell.column,
             columns=cell.columns,
             rows=cell.rows,
@@ -158,7 +223,7 @@ class TableReader:
             edges=Edges(**{side: edges.get(side, NO_BORDER) for side in SIDES}),
             shading=shading,
             vertical="center" if vertical == "center" else "bottom" if vertical == "bottom" else "top",
-            turn=self._turn(layers, cell.element),
+            turn=self._turn(layers, element),
         )
 
     def _turn(self, layers: Iterable[Element | None], cell: Element) -> Turning:

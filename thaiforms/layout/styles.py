@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
+from thaiforms.errors import Fault
 from thaiforms.frozen import frozen
+from thaiforms.layout.memory import Memory
 from thaiforms.layout.properties import Properties, merged, numbering_of, paragraph_properties, run_properties, toggled
-from thaiforms.layout.story import NO_BORDER, Box, Paragraph, ParagraphFormat, TabStop, TextFormat
+from thaiforms.layout.story import NO_BORDER, Box, ParagraphFormat, TabStop, TextFormat
 from thaiforms.layout.words import VAL, Element, W, half_points, number, twips
 
 _REMEMBERED = 4096
+_ROOM = 8 * 1024 * 1024  # bytes of the XML of what is remembered
 _HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000", "yellow": "FFFF00",
     "white": "FFFFFF", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
@@ -54,6 +57,13 @@ class Look:
     hidden: bool
 
 
+class Noted(NamedTuple):
+    """A paragraph, cell or row that hangs on nothing but its XML and the styles, and what is worth a warning in it."""
+
+    made: Any
+    warnings: tuple[Fault, ...]
+
+
 class Styles:
     """The styles of one file; what they come to is worked out once for each way in which a file combines them."""
 
@@ -63,7 +73,7 @@ class Styles:
         self._defaults: dict[str, str] = {}
         self._table_texts: dict[str, TableText] = {"": PLAIN_TEXT}
         self._numbering: dict[str, tuple[str | None, int | None, str]] = {}
-        self.paragraphs: dict[object, Paragraph] = {}
+        self.known: Memory[Noted] = Memory(_ROOM)
         self._looks: dict[object, Look] = {}
         self._formats: dict[object, ParagraphFormat] = {}
         self.run_defaults: Properties = {}
@@ -79,11 +89,6 @@ class Styles:
             self._elements[name] = style
             if style.get(W + "default", "0") in {"1", "true", "on"}:
                 self._defaults[style.get(W + "type", "")] = name
-
-    def remember(self, key: object, paragraph: Paragraph) -> None:
-        """Keep a paragraph that these styles alone gave its looks."""
-        _bound(self.paragraphs)
-        self.paragraphs[key] = paragraph
 
     def default(self, kind: str) -> str:
         """The style of the kind ("paragraph", "table") that holds where none is named."""

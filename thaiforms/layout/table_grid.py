@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from thaiforms.frozen import frozen
 from thaiforms.layout.words import VAL, Element, W, attribute, count, is_on, number, twips
@@ -14,25 +15,41 @@ _PASSED = {W + name for name in ("sdt", "sdtContent", "customXml")}
 _MOST_COLUMNS = 1024  # Word has 63
 
 
-@dataclass(slots=True)
-class GridCell:
-    """A w:tc in its place; ``rows`` is how many rows it spans, 0 where one above it reaches over it."""
+class CellSketch(NamedTuple):
+    """What a w:tc says of its place; its width as it is written, and in what that is counted."""
 
-    element: Element
     column: int
     columns: int
+    continues: bool  # whether it asks to be part of the cell above it
+    width: str | None
+    kind: str
+
+
+Sketch: TypeAlias = tuple[CellSketch, ...]
+"""The cells of a w:tr; none where the row is not shown."""
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell in its place; ``rows`` is how many rows it spans, 0 where one above it reaches over it."""
+
+    sketch: CellSketch
     rows: int = 1
 
     @property
-    def continues(self) -> bool:
-        """Whether it asks to be part of the cell above it."""
-        merge = self.element.find(f"{W}tcPr/{W}vMerge")
-        return merge is not None and merge.get(VAL, "continue") == "continue"
+    def column(self) -> int:
+        """The first column that it stands in."""
+        return self.sketch.column
+
+    @property
+    def columns(self) -> int:
+        """How many columns it spans."""
+        return self.sketch.columns
 
 
 @frozen
 class GridRow:
-    """A w:tr and its cells."""
+    """A w:tr, or the empty element in its place, and its cells."""
 
     element: Element
     cells: tuple[GridCell, ...]
@@ -46,14 +63,24 @@ class Widths:
     share: float = 0
 
 
-def grid_rows(table: Element) -> tuple[GridRow, ...]:
-    """The rows of the table that are shown, with their cells; content controls round them are passed over."""
-    rows = tuple(GridRow(row, tuple(_cells(row))) for row in _owned(table, "tr") if not _is_hidden(row))
+def rows_of(table: Element) -> Iterator[Element]:
+    """The rows of the table; content controls round them are passed over."""
+    return _owned(table, "tr")
+
+
+def elements_of(row: Element) -> Iterator[Element]:
+    """The cells of the row; content controls round them are passed over."""
+    return _owned(row, "tc")
+
+
+def grid_rows(sketched: Iterable[tuple[Element, Sketch]]) -> tuple[GridRow, ...]:
+    """The rows that are shown, with their cells."""
+    rows = tuple(GridRow(row, tuple(map(GridCell, sketch))) for row, sketch in sketched if sketch)
     above: dict[int, GridCell] = {}
     for row in rows:
         here: dict[int, GridCell] = {}
         for cell in row.cells:
-            head = above.get(cell.column) if cell.continues else None
+            head = above.get(cell.column) if cell.sketch.continues else None
             if head is not None:
                 head.rows, cell.rows = head.rows + 1, 0
             here[cell.column] = cell if head is None else head
@@ -90,12 +117,12 @@ def _of_cells(rows: Sequence[GridRow], count_: int, kind: str) -> list[Pt]:
     found = [0.0] * count_
     cells = [cell for row in rows for cell in row.cells]
     for cell in sorted(cells, key=lambda cell: cell.columns):
-        width = cell.element.find(f"{W}tcPr/{W}tcW")
-        if width is None or _kind(width) != kind:
+        if cell.sketch.kind != kind:
             continue
         span = range(cell.column, cell.column + cell.columns)
         open_ = [column for column in span if not found[column]]
-        value = _fiftieths(width) if kind == "pct" else twips(width.get(W + "w"))
+        said = cell.sketch.width
+        value = _fiftieths(said) if kind == "pct" else twips(said)
         left = value - sum(found[column] for column in span)
         for column in open_:
             found[column] = max(0.0, left / len(open_))
@@ -103,13 +130,14 @@ def _of_cells(rows: Sequence[GridRow], count_: int, kind: str) -> list[Pt]:
 
 
 def _in_percent(rows: Sequence[GridRow]) -> bool:
-    found = (cell.element.find(f"{W}tcPr/{W}tcW") for row in rows for cell in row.cells)
-    return any(width is not None and _kind(width) == "pct" for width in found)
+    return any(cell.sketch.kind == "pct" for row in rows for cell in row.cells)
 
 
 def _share(width: Element | None) -> float:
     """The share of the room that a width in percent asks for; 0 where it asks for none."""
-    return 0 if width is None or _kind(width) != "pct" else max(0.0, _fiftieths(width) / (100 * _PERCENT))
+    if width is None or _kind(width) != "pct":
+        return 0
+    return max(0.0, _fiftieths(width.get(W + "w")) / (100 * _PERCENT))
 
 
 def _kind(width: Element) -> str:
@@ -117,19 +145,28 @@ def _kind(width: Element) -> str:
     return "pct" if width.get(W + "w", "").endswith("%") else width.get(W + "type", "dxa")
 
 
-def _fiftieths(width: Element) -> float:
+def _fiftieths(width: str | None) -> float:
     """A width in fiftieths of a percent, also where it is written with its sign."""
-    said = width.get(W + "w", "0")
+    said = "0" if width is None else width
     return number(said.rstrip("%")) * (_PERCENT if said.endswith("%") else 1)
 
 
-def _cells(row: Element) -> Iterator[GridCell]:
+def sketch_of(row: Element) -> Sketch:
+    """The cells of a w:tr as they stand in it; none where it is not shown."""
+    return () if _is_hidden(row) else tuple(_cells(row))
+
+
+def _cells(row: Element) -> Iterator[CellSketch]:
     column = count(attribute(row.find(W + "trPr"), "gridBefore"))
     for element in _owned(row, "tc"):
-        columns = max(1, count(attribute(element.find(W + "tcPr"), "gridSpan"), 1))
+        own = element.find(W + "tcPr")
+        columns = max(1, count(attribute(own, "gridSpan"), 1))
         if column + columns > _MOST_COLUMNS:
             columns = 1
-        yield GridCell(element, column, columns)
+        merge, width = (None, None) if own is None else (own.find(W + "vMerge"), own.find(W + "tcW"))
+        continues = merge is not None and merge.get(VAL, "continue") == "continue"
+        said, kind = (None, "") if width is None else (width.get(W + "w"), _kind(width))
+        yield CellSketch(column, columns, continues, said, kind)
         column += columns
 
 

@@ -58,9 +58,16 @@ class TableLook:
         look = None if properties is None else properties.find(W + "tblLook")
         self._asked = {name for name in _FLAGS if _is_asked(look, name)}
         self._parts = {name: found for name in _ORDER if (found := [e for s in self._chain for e in _parts(s, name)])}
+        self._has_bands = not self._parts.keys().isdisjoint({"band1Horz", "band2Horz"})
         sizes = [s.find(W + "tblPr") for s in self._chain]
         self._row_band = max([1, *(count(attribute(s, "tblStyleRowBandSize"), 1) for s in sizes)])
         self._column_band = max([1, *(count(attribute(s, "tblStyleColBandSize"), 1) for s in sizes)])
+
+    def stands(self, spot: Spot) -> tuple[object, ...]:
+        """All of a cell's place that its looks hang on."""
+        rows = 2 * self._row_band
+        band = (spot.row - ("firstRow" in self._asked)) % rows if self._has_bands else 0
+        return (band, spot.column, spot.columns, spot.rows, *spot.rim.values())
 
     def parts(self, spot: Spot) -> tuple[str, ...]:
         """The names of the parts that hold for a cell, weaker ones first."""

@@ -50,8 +50,9 @@ def sketch(values: Values) -> Form | None:
     """A form as near to the values as can be, or None where they are too far from any."""
     tried = copy.deepcopy(values)
     rows = rows_at(values, "indicators")
+    mine = rows_at(tried, "indicators")
     if values.get("form") == "kpi-agreement":
-        tried["indicators"] = [{**row, "weight": "100", "number": ""} for row in rows] or [_row()]
+        tried["indicators"] = [{**row, "weight": "100", "number": ""} for row in mine] or [_row()]
     for _ in range(_TRIES):
         checked = check(tried)
         faults = [fault for fault in checked.faults if fault.code != "weights-not-100"]

@@ -147,7 +147,7 @@ def _outcome(site: Site, request: Request, draft: Draft) -> Outcome:
 
 def _told(draft: Draft, outcome: Outcome) -> dict[str, Any]:
     saved = f"{datetime.datetime.now():%H:%M:%S}"
-    return {"draft": draft, "revision": draft.revision, "outcome": outcome, "saved": saved, "oob": False, "open": True}
+    return {"draft": draft, "revision": draft.revision, "outcome": outcome, "saved": saved, "oob": False}
 
 
 def _conflict(request: Request, now: Draft, typed: str, seen: str) -> Response:
@@ -169,8 +169,8 @@ async def _fields(request: Request) -> FormData:
 def _values(fields: FormData) -> Values:
     """The values that were typed: without what only the page needs, blank lines, and unknown fields that were emptied."""
     typed = [(name, text) for name, text in fields.multi_items() if isinstance(text, str) and name[0:1] != "_"]
-    values = values_of(typed)
-    form = values.get("form", "")
+    values = {"form": "", **values_of(typed)}
+    form = values["form"]
     known = titles(form) if isinstance(form, str) and form in GROUPS else {}
     kept: Values = {name: value for name, value in values.items() if name in known or _is_filled(value)}
     return _without_blank_lines(kept, form) if isinstance(form, str) else kept

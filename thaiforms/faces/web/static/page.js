@@ -269,6 +269,7 @@ function moveInMonth(event) {
 }
 
 document.addEventListener("click", (event) => {
+  if (event.target.closest("#faults summary")) faultsOpen = !one("#faults").open;
   const fault = event.target.closest("#faults a, .notes a");
   if (fault) { event.preventDefault(); touched.add("*"); goTo(decodeURIComponent(fault.hash.slice(3))); }
   const sheet = event.target.closest(".sheet");
@@ -327,27 +328,23 @@ document.addEventListener("focusout", (event) => {
 
 // ---- with the server
 
-let waiting = false, faultsOpen = true;
+let waiting = false, faultsOpen = null;
 
-document.addEventListener("htmx:beforeSwap", (event) => {
-  const faults = one("#faults");
-  if (faults && event.detail.target && event.detail.target.id === "outcome") faultsOpen = faults.open;
-});
 document.addEventListener("htmx:afterSettle", (event) => {
   const focus = one("[data-focus]");
   if (focus) {
     focus.removeAttribute("data-focus");
-    const target = focus.tagName === "FIELDSET" ? one("textarea, .fields input", focus) : focus.disabled ? one("button:not(:disabled)", focus.parentNode) : focus;
+    const target = focus.tagName === "FIELDSET" ? (one("textarea", focus) || one(".fields input", focus)) : focus.disabled ? one("button:not(:disabled)", focus.parentNode) : focus;
     if (target) { target.focus(); target.scrollIntoView({ block: "nearest" }); }
   }
   if (event.target.id === "calendar" && !event.target.open) event.target.showModal();
-  const day = event.target.id === "calendar" && one("[autofocus], td button", event.target);
+  const day = event.target.id === "calendar" && one("[data-first], td button", event.target);
   if (day) day.focus();
 });
 document.addEventListener("htmx:load", (event) => {
   if (!one("#outcome")) return;
   if (event.target.id !== "outcome" && event.target !== document.body) return;
-  if (one("#faults")) one("#faults").open = faultsOpen;
+  if (one("#faults") && faultsOpen !== null) one("#faults").open = faultsOpen;
   placeFaults();
   showPages();
   const conflict = one("#outcome.conflict a");

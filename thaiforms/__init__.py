@@ -72,6 +72,7 @@ if TYPE_CHECKING:
         to_arabic_digits,
         to_thai_digits,
     )
+    from thaiforms.thai.provinces import provinces
 
 __all__ = [
     "CLOSINGS",
@@ -128,6 +129,7 @@ __all__ = [
     "make_many",
     "parse_date",
     "print_docx",
+    "provinces",
     "publish",
     "read",
     "read_bytes",
@@ -199,6 +201,7 @@ _HOMES = MappingProxyType(
         "make_many": "batch.many",
         "parse_date": "thai",
         "print_docx": "printing",
+        "provinces": "thai.provinces",
         "publish": "safety.files",
         "read": "intake",
         "read_bytes": "intake",

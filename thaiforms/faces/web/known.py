@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import thaiforms
 from thaiforms.faces.web.folder import OWN, Folder, NoSuchName
@@ -15,7 +13,6 @@ from thaiforms.faces.web.values import Values, as_text, at, rows_at
 
 _FILE = (OWN, "known.yaml")
 _MOST = 100  # of each list, the last used first
-_PROVINCES = Path(__file__).with_name("provinces.tsv")
 
 
 @dataclass(frozen=True)
@@ -79,15 +76,13 @@ def _filled(values: Values) -> Iterator[tuple[str, str]]:
 @cache
 def _general() -> dict[str, tuple[Offer, ...]]:
     """What every office knows."""
-    with _PROVINCES.open(encoding="utf-8", newline="") as file:
-        provinces = [(row["province_th"], row["letter_code"]) for row in csv.DictReader(file, delimiter="\t")]
+    provinces = thaiforms.provinces().items()
+    outside = [name for name, _ in provinces if name != "กรุงเทพมหานคร"]
     closings = thaiforms.CLOSINGS
     return {
         "numbers": tuple(Offer(f"{code} ", name) for name, code in provinces),
-        "offices": tuple(Offer(f"ศาลากลางจังหวัด{name}") for name, _ in provinces),
-        "positions": tuple(
-            Offer(f"{post}{name}") for post in ("ผู้ว่าราชการจังหวัด", "พัฒนาการจังหวัด") for name, _ in provinces
-        ),
+        "offices": tuple(Offer(f"ศาลากลางจังหวัด{name}") for name in outside),
+        "positions": tuple(Offer(f"{post}{name}") for post in ("ผู้ว่าราชการจังหวัด", "พัฒนาการจังหวัด") for name in outside),
         "salutations": tuple(map(Offer, closings)),
         "closings": tuple(Offer(closing, salutation) for salutation, fit in closings.items() for closing in fit),
         "addressees": tuple(map(Offer, ("นายอำเภอทุกอำเภอ", "พัฒนาการอำเภอทุกอำเภอ", "ผู้ว่าราชการจังหวัดทุกจังหวัด"))),

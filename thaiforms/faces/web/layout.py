@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -154,8 +155,17 @@ TABLES = {group.table.name: group.table for groups in GROUPS.values() for group 
 @cache
 def titles(form: str) -> dict[str, str]:
     """The Thai titles of a form's fields, by path without counts: ``indicators.levels``."""
-    schema = thaiforms.schema(form)
-    return dict(_titles(schema, schema["$defs"], ""))
+    return {path: str(given["title"]) for path, given in _fields_of(form)}
+
+
+@cache
+def defaults(form: str) -> dict[str, str]:
+    """What stands in a field that nothing is said of, by path without counts."""
+    parts = {"": thaiforms.Circular, "signatory.": thaiforms.Signatory} if form == "circular" else {}
+    found = {
+        f"{path}{name}": field.default for path, part in parts.items() for name, field in part.model_fields.items()
+    }
+    return {path: default for path, default in found.items() if isinstance(default, str)}
 
 
 def title_of(form: str, path: str) -> str:
@@ -165,13 +175,18 @@ def title_of(form: str, path: str) -> str:
     return f"{title} {thaiforms.to_thai_digits(str(int(count.rstrip(']')) + 1))}" if bracket else title
 
 
-def _titles(part: dict[str, Any], definitions: dict[str, Any], path: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+@cache
+def _fields_of(form: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+    schema = thaiforms.schema(form)
+    return tuple(_walked(schema, schema["$defs"], ""))
+
+
+def _walked(part: dict[str, Any], definitions: dict[str, Any], path: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, given in part.get("properties", {}).items():
         here = f"{path}.{name}" if path else name
         inner = _resolved(given, definitions)
-        found += [(here, str(given.get("title") or inner.get("title") or name)), *_titles(inner, definitions, here)]
-    return found
+        yield here, {"title": inner.get("title", name), **given}
+        yield from _walked(inner, definitions, here)
 
 
 def _resolved(given: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from thaiforms.faces.web.drafts import Draft
-from thaiforms.faces.web.layout import GROUPS, Field, Table, title_of, titles
+from thaiforms.faces.web.layout import GROUPS, Field, Table, defaults, title_of, titles
 from thaiforms.faces.web.values import Value, Values, as_text, at, rows_at, text_at
 
 _YES = frozenset({"yes", "true", "on", "y", "ใช่", "มี", "เป็น"})
@@ -31,7 +31,7 @@ def shown(draft: Draft, language: Literal["th", "en"]) -> dict[str, Any]:
     return {
         "draft": draft,
         "groups": groups,
-        "texts": {field.name: _text(values, field, field.name) for field in fields},
+        "texts": {field.name: _text(values, field, _default(draft.form, values, field.name)) for field in fields},
         "field_titles": {field.name: _title(draft.form, field, field.name, language) for field in fields},
         "tables": tables,
         "unknown": [(name, as_text(value)) for name, value in values.items() if name not in titles(draft.form)],
@@ -44,7 +44,7 @@ def rows_of(form: str, values: Values, table: Table, language: Literal["th", "en
         Row(
             place,
             {field.name: f"{table.name}[{place}].{field.name}" for field in table.fields},
-            {field.name: _text(row, field, field.name) for field in table.fields},
+            {field.name: _text(row, field) for field in table.fields},
             {field.name: _title(form, field, f"{table.name}.{field.name}", language) for field in table.fields},
         )
         for place, row in enumerate(rows_at(values, table.name))
@@ -61,7 +61,15 @@ def spread(values: Values) -> Values:
     return {**values, "round": {"number": arabic, "fiscal_year": year.strip()} if slash else {"number": given}}
 
 
-def _text(values: Value, field: Field, path: str) -> Any:
+def _default(form: str, values: Values, path: str) -> str:
+    """What a field shows that nothing is said of; one that was emptied stays empty."""
+    owner, _, name = path.rpartition(".")
+    part = at(values, owner) if owner else values
+    return "" if isinstance(part, dict) and name in part else defaults(form).get(path, "")
+
+
+def _text(values: Value, field: Field, default: str = "") -> Any:
+    path = field.name
     if field.look == "yes":
         return text_at(values, path).strip().casefold() in _YES
     if field.look == "lines":
@@ -69,7 +77,7 @@ def _text(values: Value, field: Field, path: str) -> Any:
         lines = [as_text(line) for line in given] if isinstance(given, list) else as_text(given).split("\n")
         filled = [line for line in lines if line]
         return [*filled, *[""] * max(field.rows - len(filled), 1)]
-    return text_at(values, path)
+    return text_at(values, path) or default
 
 
 def _title(form: str, field: Field, path: str, language: Literal["th", "en"]) -> str:

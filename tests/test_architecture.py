@@ -28,6 +28,7 @@ MAY_IMPORT = {
     },
 }
 MAY_IMPORT["binding"] = {*MAY_IMPORT["pipeline"], "pipeline"}
+MAY_IMPORT["returning"] = MAY_IMPORT["pipeline"]
 MAY_IMPORT["batch"] = {*MAY_IMPORT["binding"], "binding"}
 HOMES = {
     "babel": {"messages"},

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from thaiforms.pipeline import Made, make, verify
     from thaiforms.printing import Printed, print_docx
     from thaiforms.release import __version__
+    from thaiforms.returning import extract
     from thaiforms.safety.files import make_folder, publish
     from thaiforms.safety.names import safe_name
     from thaiforms.supplies import Supplies, shipped
@@ -120,6 +121,7 @@ __all__ = [
     "dump",
     "dump_values",
     "explain",
+    "extract",
     "fiscal_year",
     "format_date",
     "format_range",
@@ -192,6 +194,7 @@ _HOMES = MappingProxyType(
         "dump": "intake",
         "dump_values": "intake",
         "explain": "messages",
+        "extract": "returning",
         "fiscal_year": "thai",
         "format_date": "thai",
         "format_range": "thai",

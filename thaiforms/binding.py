@@ -83,8 +83,8 @@ def _bookmarks(pages: tuple[Page, ...]) -> tuple[Bookmark, ...]:
     said: dict[str, dict[str, str]] = {}
     begun: dict[str, tuple[int, Pt]] = {}
     for number, page in enumerate(pages, start=1):
-        for field, text, top in _fields(page):
-            known = _INDICATOR.fullmatch(field)
+        for path, text, top in _fields(page):
+            known = _INDICATOR.fullmatch(path)
             if known is not None:
                 said.setdefault(known[1], {"number": "", "text": ""})[known[2]] += text
                 begun.setdefault(known[1], (number, top))

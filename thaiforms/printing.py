@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
-from thaiforms.errors import CheckError, Fault, InputError, Place, UsageError, UserError
+from thaiforms.errors import CheckError, Fault, UsageError, UserError
 from thaiforms.layout.lay_out import lay_out
 from thaiforms.paper import Page
 from thaiforms.pdf import Attachment, write_pdf
-from thaiforms.safety.archives import TOTAL
 from thaiforms.safety.files import publish
+from thaiforms.safety.inputs import content_of
 from thaiforms.supplies import Supplies, shipped
 from thaiforms.thai.breaks import icu_breaker
 
@@ -62,7 +62,7 @@ def print_docx(
     at_hand = shipped() if supplies is None else supplies
     file = str(docx) if isinstance(docx, Path) else ""
     try:
-        data = _content(docx) if isinstance(docx, Path) else docx
+        data = content_of(docx) if isinstance(docx, Path) else docx
         breaker = icu_breaker() if breaks == "icu" else None
         laid = lay_out(data, supplies=at_hand, breaker=breaker, lenient=lenient)
     except UserError as error:
@@ -97,16 +97,3 @@ def check_counts(pdf: bytes, *, pages: int, fonts: int) -> None:
 def _named(faults: Iterable[Fault], file: str) -> list[Fault]:
     """The faults with the file that they stand in, where they name none."""
     return [fault if fault.place.file or not file else fault.at(file=file) for fault in faults]
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a Word file, unless there are more of them than one may unpack to. Raises InputError."""
-    try:
-        if not path.is_file():
-            raise InputError(Fault("file-is-folder" if path.is_dir() else "file-missing"))
-        size = path.stat().st_size
-        if size > TOTAL:
-            raise InputError(Fault("file-too-large", Place(), str(size), {"most": str(TOTAL)}))
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(Fault("file-unreadable", found=error.strerror or str(error))) from error

@@ -13,6 +13,7 @@ import typer
 import thaiforms
 from thaiforms.faces.cli.batch import batch
 from thaiforms.faces.cli.check import check
+from thaiforms.faces.cli.extract import extract
 from thaiforms.faces.cli.make import make
 from thaiforms.faces.cli.new import new
 from thaiforms.faces.cli.options import Language
@@ -48,7 +49,7 @@ def application() -> typer.Typer:
         no_args_is_help=True, rich_markup_mode="rich" if looked_at else None, pretty_exceptions_enable=False
     )
     app.callback()(shared)
-    for command in (make, batch, check, pdf, new, workbook, schema, serve):
+    for command in (make, batch, check, pdf, extract, new, workbook, schema, serve):
         app.command()(command)
     return app
 

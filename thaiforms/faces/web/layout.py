@@ -161,7 +161,7 @@ def titles(form: str) -> dict[str, str]:
 @cache
 def defaults(form: str) -> dict[str, str]:
     """What stands in a field that nothing is said of, by path without counts."""
-    parts = {"": thaiforms.Circular, "signatory.": thaiforms.Signatory} if form == "circular" else {}
+    parts: dict[str, Any] = {"": thaiforms.Circular, "signatory.": thaiforms.Signatory} if form == "circular" else {}
     found = {
         f"{path}{name}": field.default for path, part in parts.items() for name, field in part.model_fields.items()
     }

@@ -11,7 +11,7 @@ from thaiforms.errors import Fault, InputError, Place
 from thaiforms.intake.cells import cell_text
 from thaiforms.intake.grid import MOST_COLUMNS, Grid, Line, Original, heading_row
 from thaiforms.intake.sheet_facts import NO_FACTS, SheetFacts, sheet_facts
-from thaiforms.intake.spreadsheets import letters, open_workbook, read_back, rows, sheet_part
+from thaiforms.intake.spreadsheets import format_of, letters, open_workbook, read_back, rows, sheet_part
 from thaiforms.model.problems import nearest
 
 Read: TypeAlias = tuple[str, Fault | None]
@@ -117,7 +117,7 @@ def _warnings(facts: SheetFacts, columns: int, place: Place) -> Iterator[Fault]:
 
 def _shown(cell: Any) -> str:
     value = cell.value
-    return read_back(value) if isinstance(value, str) else cell_text(value, "" if value is None else cell.number_format)
+    return read_back(value) if isinstance(value, str) else cell_text(value, "" if value is None else format_of(cell))
 
 
 def _original(cell: Any, text: str) -> Original:
@@ -127,4 +127,4 @@ def _original(cell: Any, text: str) -> Original:
         return Original(text)
     if cell.data_type == "f":
         return Original(str(getattr(value, "text", value)))
-    return Original(read_back(value) if isinstance(value, str) else value, cell.number_format)
+    return Original(read_back(value) if isinstance(value, str) else value, format_of(cell))

@@ -96,6 +96,14 @@ def letters(column: int) -> str:
     return str(get_column_letter(column))
 
 
+def format_of(cell: Any) -> str:
+    """The number format of a cell; that of a style that is not there is Excel's own."""
+    try:
+        return str(cell.number_format)
+    except IndexError:
+        return "General"
+
+
 def damage(file: str, error: Exception) -> Fault:
     """The fault of a workbook that cannot be read."""
     return Fault("workbook-damaged", Place(file=file), f"{type(error).__name__}: {error}"[:120])

@@ -8,7 +8,7 @@ from typing import Any
 
 from thaiforms.errors import Fault
 from thaiforms.intake.cells import cell_text
-from thaiforms.intake.spreadsheets import read_back
+from thaiforms.intake.spreadsheets import format_of, read_back
 
 _ERROR = "e"
 
@@ -39,4 +39,4 @@ def content(cell: Any, *, is_unreckoned: bool) -> Content:
         return Content(fault=Fault("cell-is-error", found=str(value)))
     if isinstance(value, str):
         return Content(read_back(value).replace("\r\n", "\n").replace("\r", "\n"))
-    return Content(cell_text(value, str(cell.number_format)), is_date=isinstance(value, datetime.date))
+    return Content(cell_text(value, format_of(cell)), is_date=isinstance(value, datetime.date))

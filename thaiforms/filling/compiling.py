@@ -85,12 +85,17 @@ class Compiler:
             "arabic_digits": partial(_with_digits, to_arabic_digits),
         }
 
-    def compile(self, root: Element, part: str, tags: Sequence[Tag]) -> Program:
-        """The program of a part whose tags have been read and found good; the tree is used up."""
+    def compile(self, root: Element, part: str, tags: Sequence[Tag]) -> Program | None:
+        """The program of a part whose tags have been read and found good, or None where no value changes the part.
+
+        The tree is used up.
+        """
         written: list[str] = []
         for holder, group in _by_run(tags).items():
             _dissolve(holder, [self._written(tag, written) for tag in group], group)
         written += _spacing_and_pages(root, self._twins, len(written))
+        if not written:
+            return None
         source = _source(root, written)
         lines = tuple(_lines_of(source))
         return Program(part, self._template(source, part), tuple(tags), lines[: len(tags)])

@@ -112,7 +112,8 @@ class _Opened:
     ) -> Iterator[Program]:
         counts = [tag for reading in readings for tag in reading.counts]
         compiler = Compiler(counts=counts, twins=twins_of(self._styles))
-        return (compiler.compile(root, part, tags[part]) for part, root in trees.items())
+        programs = (compiler.compile(root, part, tags[part]) for part, root in trees.items())
+        return (program for program in programs if program is not None)
 
     @cached_property
     def _styles(self) -> Element | None:

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from office_files import codes, made, p, page_of, printed, run_of, saved, story_of, tbl, tc, texts, tr
+from office_files import codes, made, p, page_of, printed, run_of, saved, tbl, tc, texts, tr
 from thaiforms.errors import TemplateError
 from thaiforms.layout.read_docx import read_docx
 from thaiforms.layout.story import Furniture, PageBorders
@@ -448,16 +448,6 @@ def test_of_ruby_the_base_text_is_printed_and_the_rest_told_of():
     result = printed(f"<w:p><w:r>{ruby}</w:r></w:p>")
     assert texts(result.pages[0]) == ["ฐาน"]
     assert codes(result) == codes(printed(f"<w:p><w:r>{ruby}</w:r></w:p>")) == ["left-out"]
-
-
-@pytest.mark.parametrize(
-    ("side", "alignment"), [("", "left"), ("right", "right"), ("center", "center"), ("outside", "right")]
-)
-def test_a_floating_frame_stands_in_the_flow_with_a_warning(side, alignment):
-    place = f'<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="{side}"/>'
-    story = story_of(p("ก", place if side else '<w:framePr w:w="2000"/>'))
-    assert story.sections[0].blocks[0].format.alignment == alignment
-    assert codes(story) == ["frame-floats"]
 
 
 def test_placeholder_text_of_a_control_is_printed_as_word_does():

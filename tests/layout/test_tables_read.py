@@ -371,22 +371,6 @@ def test_a_table_from_right_to_left_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("place", "x"),
-    [
-        ('w:horzAnchor="margin" w:tblpX="1000" w:vertAnchor="text" w:tblpY="200"', 90 + 50),
-        ('w:horzAnchor="page" w:tblpX="2800"', 140),
-        ('w:horzAnchor="margin" w:tblpXSpec="center"', 306 - 100 + 5.4),
-        ('w:horzAnchor="margin" w:tblpXSpec="right"', 522 - 200 + 5.4),
-    ],
-)
-def test_a_floating_table_stands_in_the_flow_with_a_warning(place, x):
-    result = printed(p("บน"), tbl(PAIR, properties=f"<w:tblpPr {place}/>"), p("หลัง"))
-    assert codes(result) == ["table-floats"]
-    assert texts(result.pages[0]) == ["บน", "ก", "ข", "หลัง"]
-    assert run_of(result.pages[0], "ก").x == pytest.approx(x, abs=0.2)
-
-
-@pytest.mark.parametrize(
     ("alignment", "x"),
     [("left", 90), ("center", 306 - 100 + 5.4), ("right", 522 - 200 + 5.4), ("end", 522 - 200 + 5.4)],
 )

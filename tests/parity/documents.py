@@ -468,6 +468,55 @@ def text_that_runs_up_and_down() -> bytes:
     return word_file(paragraph("ตาราง"), table(head, *rows, *merged, columns=columns), paragraph("ท้ายตาราง"))
 
 
+def _float(columns: tuple[int, ...], **place: object) -> str:
+    """A table of two rows that floats there."""
+    return plain_table(
+        [["๑", "ก"], ["๒", "ข"]], columns, before=empty("tblpPr", leftFromText=180, rightFromText=180, **place)
+    )
+
+
+@_document
+def floating_tables() -> bytes:
+    text, edge = {"vertAnchor": "text"}, {"horzAnchor": "margin"}
+    return word_file(
+        paragraph(sentence(0)),
+        _float((1500, 1500), **text, **edge, tblpX=1, tblpY=200),
+        paragraph(sentence(1)),
+        _float((1200, 1200), **text, **edge, tblpX=6600, tblpY=1),
+        paragraph(sentence(0)),
+        paragraph(sentence(3)),
+        _float((4500, 4400), **text, **edge, tblpX=1, tblpY=1),
+        paragraph(sentence(0)),
+        _float((2000, 2000), vertAnchor="margin", **edge, tblpX=4800, tblpYSpec="bottom"),
+        paragraph(sentence(2)),
+    )
+
+
+@_document
+def frames() -> bytes:
+    """Paragraphs in frames: some of a width, a page number in a header, some at places of the page."""
+
+    def framed(text: str, **place: object) -> str:
+        return paragraph(run(text), properties=empty("framePr", hSpace=180, **place))
+
+    narrow = {"w": 2500, "wrap": "around", "vAnchor": "text", "hAnchor": "text", "x": 1, "y": 200}
+    ahead = {"wrap": "around", "vAnchor": "text", "hAnchor": "margin", "xAlign": "center", "y": 1}
+    header = paragraph(run("หน้า "), field("PAGE"), properties=empty("framePr", **ahead)) + paragraph()
+    return word_file(
+        paragraph(sentence(0)),
+        framed("กรอบที่ ๑", **narrow),
+        framed("เห็นชอบ", **narrow),
+        paragraph(sentence(1)),
+        framed("กรอบที่ ๒", w=2500, h=1200, hRule="exact", wrap="around", vAnchor="page", hAnchor="page", x=1701, y=9000),
+        paragraph(sentence(1)),
+        framed("กรอบที่ ๓", w=2500, wrap="notBeside", vAnchor="text", hAnchor="margin", x=3000, y=1),
+        paragraph(sentence(0)),
+        *map(paragraph, _texts(3)),
+        end=section(*_references(hdr1="default")),
+        furniture={"hdr1": header},
+    )
+
+
 @_document
 def multiples_over_pages() -> bytes:
     return word_file(*(paragraph(text, properties=_spacing(360, "auto", 0, 120)) for text in (_texts(4) * 5)))

@@ -99,3 +99,4 @@ class Anchored:
     side: Side = "both"  # of it on which text may stand
     distances: Distances = Distances()
     in_cell: bool = True  # whether a cell that it is anchored in takes the page's place
+    lifted: bool = True  # whether it is painted apart from the text

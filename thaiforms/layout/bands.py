@@ -62,6 +62,7 @@ class LinePiece:
     rise: Pt = 0  # how far above it what hangs on its paragraph is measured from: the paragraph's own space before
     links: tuple[int, ...] = ()  # the node of each run, where some are links
     frame: LineFrame | None = None
+    reach: Pt = 0  # how far below its top what floats on it reaches
 
     @property
     def height(self) -> Pt:

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 from typing import TypeAlias
 
 from thaiforms.frozen import frozen, replace
-from thaiforms.layout.artwork import TextBox
+from thaiforms.layout.artwork import Anchored, TextBox
 from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetArtwork, SetCell, height_of
 from thaiforms.layout.borders import outweighs, ruled
 from thaiforms.layout.placing import Ground, Spot, placed
@@ -49,6 +49,9 @@ def line_items(piece: LinePiece, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
         items += _framed(piece, piece.frame, x, y)
         y += piece.frame.above
     base = y + line.ascent
+    for artwork in piece.artworks:
+        if artwork.anchored is not None and not artwork.anchored.lifted:
+            items.extend(_artwork_items(artwork, *_place(artwork, artwork.anchored, piece, (x, y), ground), ground))
     items += [Fill(x + fill.x, base + fill.y, fill.width, fill.height, fill.colour) for fill in line.fills]
     runs: list[GlyphRun] = []
     if line.strip is not None:
@@ -61,11 +64,18 @@ def line_items(piece: LinePiece, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
     for artwork in piece.artworks:
         if artwork.anchored is None:
             items.extend(_artwork_items(artwork, x + artwork.x, base - artwork.artwork.height, ground))
-        else:
-            left, top = placed(artwork.anchored, ground, Spot(x + artwork.x, y, rise=min(piece.rise, piece.before)))
+        elif artwork.anchored.lifted:
+            left, top = _place(artwork, artwork.anchored, piece, (x, y), ground)
             own = stacked(_artwork_items(artwork, left, top, ground))
             items.append(Lifted(own, artwork.anchored.behind, artwork.anchored.order))
     return [*items, *_links(runs, y, line.height)]
+
+
+def _place(
+    artwork: SetArtwork, anchored: Anchored, piece: LinePiece, corner: tuple[Pt, Pt], ground: Ground
+) -> tuple[Pt, Pt]:
+    """Where an artwork stands that hangs on a line with this top left corner."""
+    return placed(anchored, ground, Spot(corner[0] + artwork.x, corner[1], rise=min(piece.rise, piece.before)))
 
 
 def _linked(run: GlyphRun, node: int) -> GlyphRun:

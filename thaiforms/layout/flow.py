@@ -12,9 +12,10 @@ from thaiforms.layout.anchors import Hung, hung_on, without_anchors
 from thaiforms.layout.artwork import Anchored, Artwork, TextBox
 from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
 from thaiforms.layout.composing import Line
+from thaiforms.layout.floated import Settler, anchored_of, clear_of, reach_of
 from thaiforms.layout.floats import Floats, Obstacle
 from thaiforms.layout.lines import Filler
-from thaiforms.layout.story import NO_BORDER, Block, PageFrame, Paragraph, ParagraphFormat, Table
+from thaiforms.layout.story import NO_BORDER, Block, Floated, PageFrame, Paragraph, ParagraphFormat, Table
 from thaiforms.layout.structure import DOCUMENT, Structure
 from thaiforms.layout.tables import TableSetter, last_edge
 from thaiforms.layout.turned_cells import Tried
@@ -73,18 +74,20 @@ class Typesetter:
         ``frame`` is the pages' that the column goes through: what stands on these is in the way of lines.
         """
         pieces: list[FlowPiece] = []
-        floats = Floats(width, frame)
+        floats, hung = Floats(width, frame), list[SetArtwork]()
         last: Paragraph | None = None
         under: Pt = 0  # what the last block adds under itself, besides its space after
-        for block, following in pairwise((*blocks, None)):
+        for block, following in pairwise((*self._settled(tuple(blocks), width, frame), None)):
             if block is None:
                 break
-            if isinstance(block, Table):
+            if isinstance(block, Floated):
+                hung.append(self._hang(block, parent, clear_of(anchored_of(block), pieces, floats)))
+            elif isinstance(block, Table):
                 table = block.fitted(width)
                 before = under if last is None else under + last.format.after
                 node = self.structure.add("Table", parent)
                 setter = TableSetter(table, self, self.structure, node)
-                rows = setter.pieces(width, before=before + floats.push())
+                rows = setter.pieces(width, before=before + table.above + floats.push())
                 floats.take(height_of(rows))
                 _add(pieces, rows)
                 last, under = None, last_edge(block)
@@ -93,17 +96,38 @@ class Typesetter:
                 room = under + _room_above(block, last, adds=self._setting.adds_spacing)
                 joined = (_boxed_alike(last, block), _boxed_alike(block, following))
                 rise = room - under - (0 if last is None else last.format.after)
-                ways = floats.before(block, room, rise=rise, new_page=block.format.page_break_before)
+                floated = [artwork.anchored for artwork in hung if artwork.anchored is not None]
+                new_page = block.format.page_break_before
+                ways = floats.before(block, room, rise=rise, new_page=new_page, hung=floated)
                 lines = self._paragraph(block, width, ways, before=room, node=node, parent=parent, joined=joined)
                 floats.take(height_of(lines))
                 if lines[-1].line.ends_page:
                     floats.turn()
-                _add(pieces, [replace(lines[0], rise=rise), *lines[1:]] if lines[0].artworks else lines)
+                if hung or lines[0].artworks:
+                    reach = max((reach_of(anchored, frame) for anchored in floated), default=0)
+                    lines[0] = replace(lines[0], rise=rise, artworks=(*hung, *lines[0].artworks), reach=reach)
+                    hung = []
+                _add(pieces, lines)
                 last, under = block, lines[-1].line.extra
         after = under if last is None else under + last.format.after
         if after:
             pieces[-1] = replace(pieces[-1], after=after)
         return pieces
+
+    def _settled(self, blocks: tuple[Block, ...], width: Pt, frame: PageFrame | None) -> Iterable[Block]:
+        """The blocks, with floating ones where they come to stand."""
+        if not any(isinstance(block, Floated) for block in blocks):
+            return blocks
+        settler = Settler(width, frame, self.tried)
+        settled = tuple(settler.settled(blocks))
+        self.warnings.update(dict.fromkeys(settler.warnings))
+        return settled
+
+    def _hang(self, floated: Floated, parent: int, anchored: Anchored) -> SetArtwork:
+        """A floating block, set, to hang on the paragraph after it."""
+        blocks = (replace(b, left=0, alignment="left", share=0) if isinstance(b, Table) else b for b in floated.blocks)
+        pieces = self.pieces(blocks, floated.floating.width, parent=parent)
+        return SetArtwork(anchored.artwork, 0, anchored, texts=(tuple(pieces),))
 
     def tried(self, blocks: Iterable[Block], width: Pt) -> Tried:
         """How the blocks come out in a column of the width; nothing is counted, and nothing warned of."""

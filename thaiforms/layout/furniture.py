@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored, Artwork, TextBox
 from thaiforms.layout.numbering import counted
-from thaiforms.layout.story import Block, Cell, Inline, PageNumber, Paragraph, Row, Text
+from thaiforms.layout.story import Block, Cell, Floated, Inline, PageNumber, Row, Table, Text
 from thaiforms.thai.numerals import to_thai_digits
 
 
@@ -31,7 +31,9 @@ def numbered(blocks: Sequence[Block], counts: Counts) -> tuple[Block, ...]:
 
 
 def _numbered(block: Block, counts: Counts) -> Block:
-    if not isinstance(block, Paragraph):
+    if isinstance(block, Floated):
+        return replace(block, blocks=numbered(block.blocks, counts))
+    if isinstance(block, Table):
         return replace(block, rows=tuple(_row(row, counts) for row in block.rows))
     if not any(isinstance(inline, PageNumber | Artwork | Anchored) for inline in block.inlines):
         return block

@@ -64,7 +64,7 @@ class Pager:
             sheet = self._go_over(section, pieces[0], page=True)
         elif pieces[0].breaks_column and not sheet.is_empty:
             sheet = self._go_over(section, pieces[0])
-        needed = height_of(pieces[:-1]) + _least(pieces[-1])
+        needed = max(height_of(pieces[:-1]) + _least(pieces[-1]), _reach(pieces))
         if needed > sheet.room + _GRACE and not sheet.is_fresh and needed <= sheet.bottom - sheet.top:
             pieces = self._part_before(pieces, sheet)
             self._go_over(section, pieces[0])
@@ -236,6 +236,18 @@ def _least_of(band: Band) -> Pt:
 
 def _least_of_cell(cell: SetCell) -> Pt:
     return cell.height if cell.cell.turn else cell.height - height_of(cell.pieces) + _opening(cell.pieces)
+
+
+def _reach(pieces: Sequence[FlowPiece]) -> Pt:
+    """How far down what floats on the pieces reaches."""
+    return max(
+        (
+            height_of(pieces[:at]) + piece.before + piece.reach
+            for at, piece in enumerate(pieces)
+            if isinstance(piece, LinePiece) and piece.reach
+        ),
+        default=0,
+    )
 
 
 def _opening(pieces: Sequence[FlowPiece]) -> Pt:

@@ -13,6 +13,7 @@ Span: TypeAlias = tuple[Pt, Pt]
 """Where something begins and ends on one axis, from the page's top left corner."""
 
 _SHARES = {"center": 0.5, "right": 1.0, "bottom": 1.0, "outside": 1.0}
+_BEFORE = "before"  # where a letter stands that begins its paragraph in the margin
 
 
 @frozen
@@ -80,6 +81,8 @@ def _down(origin: str, ground: Ground, top: Pt, *, in_cell: bool) -> Span:
 
 def _along(placement: Placement, span: Span, length: Pt) -> Pt:
     start, end = span
+    if placement.align == _BEFORE:
+        return start - length
     if not placement.align:
         return start + placement.offset
     return start + (end - start - length) * _SHARES.get(placement.align, 0.0)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from thaiforms.layout.borders import border_width
+from thaiforms.layout.read_floats import frame_floating
 from thaiforms.layout.story import Border
 from thaiforms.layout.words import VAL, Element, W, attribute, is_on, number, twips
 
@@ -148,6 +149,10 @@ def _jc(out: Properties, element: Element) -> None:
     out["alignment"] = _ALIGNMENTS.get(said, said)
 
 
+def _frame(out: Properties, element: Element) -> None:
+    out["floating"] = frame_floating(element)
+
+
 _PARAGRAPH: Mapping[str, Callable[[Properties, Element], None]] = {
     W + "ind": _indents,
     W + "spacing": _spacing,
@@ -156,6 +161,7 @@ _PARAGRAPH: Mapping[str, Callable[[Properties, Element], None]] = {
     W + "outlineLvl": _outline,
     W + "pBdr": _box_borders,
     W + "shd": _shading,
+    W + "framePr": _frame,
     W + "keepNext": _switch("keep_next"),
     W + "keepLines": _switch("keep_lines"),
     W + "widowControl": _switch("widow_control"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, TypeVar
 
 from thaiforms.errors import Fault, Place, TemplateError
-from thaiforms.frozen import replace
 from thaiforms.layout.alternatives import branches
 from thaiforms.layout.fragments import NUMBER, Fragments, TornError, paragraphs_of, parted
 from thaiforms.layout.numbering import Label, Lists, Numbering, read_lists
@@ -25,7 +25,7 @@ from thaiforms.layout.read_sections import (
     stretches,
 )
 from thaiforms.layout.read_tables import TableReader
-from thaiforms.layout.story import Block, Furniture, Inline, Paragraph, ParagraphFormat, Section, Story, Text
+from thaiforms.layout.story import Block, Floated, Furniture, Inline, Paragraph, Section, Story, Text
 from thaiforms.layout.styles import PLAIN_TEXT, Noted, Styles, TableText
 from thaiforms.layout.words import MC, VAL, A, Element, W, attribute, count, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
@@ -121,7 +121,7 @@ class _Reader:
 
     def blocks(self, parent: Element, *, field: str = "", table: TableText = PLAIN_TEXT) -> tuple[Block, ...]:
         """The paragraphs and tables of a body, cell, header or content control."""
-        return tuple(self._blocks(parent, field, table))
+        return tuple(framed(self._blocks(parent, field, table)))
 
     def _blocks(self, elements: Iterable[Element], field: str, table: TableText) -> Iterator[Block]:
         for element in elements:
@@ -211,18 +211,7 @@ class _Reader:
             level = label.level.paragraph
             format_ = self.styles.numbered_format(own, style=style, table=table, level=level, holder=holder)
             led = inlines.label(label, mark)
-        floating = None if own is None else own.find(W + "framePr")
-        if floating is not None:
-            format_ = self._floating(floating, format_)
         return Paragraph((*led, *inlines.read(element, field)), format_, inlines.look(mark).thai)
-
-    def _floating(self, frame: Element, format_: ParagraphFormat) -> ParagraphFormat:
-        """A paragraph that floats in a frame stands in the flow, at the side where the frame stands."""
-        self.warn("frame-floats", frame)
-        said = frame.get(W + "xAlign", "")
-        if said == "center":
-            return replace(format_, alignment="center")
-        return replace(format_, alignment="right") if said in {"right", "outside"} else format_
 
     def _label(self, own: Element | None, style: str) -> tuple[Label | None, str]:
         """What the paragraph's list puts before it, and the style that brings the list, if it is not the paragraph itself."""
@@ -247,7 +236,7 @@ class _Reader:
         vertical = attribute(properties, "vAlign")
         return Section(
             frame=self.frame,
-            blocks=tuple(self._blocks(stretch.elements, "", PLAIN_TEXT)),
+            blocks=tuple(framed(self._blocks(stretch.elements, "", PLAIN_TEXT))),
             headers=self._furniture(properties, "header"),
             footers=self._furniture(properties, "footer"),
             number_format="decimal" if numbers is None else numbers.get(W + "fmt", "decimal"),
@@ -294,6 +283,17 @@ def _text_round(element: Element) -> str:
     """The text of the paragraph that an element stands in, or else its own."""
     paragraph = next(element.iterancestors(W + "p"), element)
     return text_of(paragraph)
+
+
+def framed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with paragraphs that follow each other in one frame (w:framePr) gathered in it."""
+    for floating, group in groupby(
+        blocks, lambda block: block.format.floating if isinstance(block, Paragraph) else None
+    ):
+        if floating is None:
+            yield from group
+        else:
+            yield Floated(tuple(group), floating)
 
 
 def tag_of(control: Element) -> str:

@@ -218,8 +218,9 @@ class InlineReader:
         elif kind == "separate" and self._field:
             yield from self._number(self._field[-1], look)
             self._shows[-1] = self._shows[-2] and not self._is_number(self._field[-1])
+            self._field[-1] = ""
         elif kind == "end" and self._field:
-            self._field.pop()
+            yield from self._number(self._field.pop(), look)  # of a field that has no result yet
             self._shows.pop()
 
     def _simple_field(self, element: Element, field: str) -> Iterator[Inline]:

@@ -11,7 +11,20 @@ from lxml import etree
 from thaiforms.frozen import distinct, frozen, replace
 from thaiforms.layout.fragments import cells_of
 from thaiforms.layout.properties import borders, shade
-from thaiforms.layout.story import NO_BORDER, Block, Border, Cell, Edges, Margins, PageFrame, Row, Table, Turning
+from thaiforms.layout.read_floats import table_floating
+from thaiforms.layout.story import (
+    NO_BORDER,
+    Block,
+    Border,
+    Cell,
+    Edges,
+    Floated,
+    Margins,
+    PageFrame,
+    Row,
+    Table,
+    Turning,
+)
 from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, is_dark
 from thaiforms.layout.table_grid import GridCell, GridRow, Sketch, elements_of, grid_rows, rows_of, sketch_of, widths
 from thaiforms.layout.table_looks import SIDES, Spot, TableLook, sided
@@ -97,7 +110,7 @@ class TableReader:
         self._source = source
         self._styles = styles
 
-    def table(self, element: Element, field: str) -> Table | None:
+    def table(self, element: Element, field: str) -> Table | Floated | None:
         """The table, cells that continue a merged one left out and counted in its span; None where no row is shown."""
         properties = element.find(W + "tblPr")
         rows = grid_rows((row, self._sketch(row)) for row in rows_of(element))
@@ -111,17 +124,18 @@ class TableReader:
         grid = widths(element, rows)
         sizes = (len(rows), len(grid.columns))
         read = [self._known(row, _Place(whole, field, index, *sizes)) for index, row in enumerate(rows)]
-        return self._placed(Table(grid.columns, tuple(read), share=grid.share), layers, whole.margins.left)
+        table = self._placed(Table(grid.columns, tuple(read), share=grid.share), layers, whole.margins.left)
+        floating = None if properties is None else properties.find(W + "tblpPr")
+        return table if floating is None else Floated((table,), table_floating(floating, whole.margins.left))
 
     def _note_oddities(self, properties: Element | None, table: Element) -> None:
         if properties is None:
             return
         if _said(properties, "bidiVisual"):
             self._source.refuse(properties.find(W + "bidiVisual"), text_of(table))  # type: ignore[arg-type]
-        for name, code in (("tblpPr", "table-floats"), ("tblCellSpacing", "cells-not-spaced")):
-            odd = properties.find(W + name)
-            if odd is not None and odd.get(W + "w", "1") != "0":
-                self._source.warn(code, odd)
+        spaced = properties.find(W + "tblCellSpacing")
+        if spaced is not None and spaced.get(W + "w", "1") != "0":
+            self._source.warn("cells-not-spaced", spaced)
 
     def _placed(self, table: Table, layers: list[Element | None], margin: float) -> Table:
         """The table at its indent or its alignment; a floating one across the page where it floats."""

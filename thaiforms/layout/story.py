@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from thaiforms.errors import Fault
 from thaiforms.frozen import frozen, replace
-from thaiforms.layout.artwork import Anchored, Artwork
+from thaiforms.layout.artwork import Anchored, Artwork, Distances, Placement, Wrap
 from thaiforms.paper import Pt
 
 Alignment: TypeAlias = Literal["left", "center", "right", "both", "thaiDistribute", "distribute"]
@@ -133,6 +133,20 @@ class ParagraphFormat:
     box: Box | None = None
     outline: int | None = None  # its level as a heading, 0 the highest
     tabs: tuple[TabStop, ...] = ()
+    floating: Floating | None = None  # where its frame stands, if it is in one
+
+
+@frozen
+class Floating:
+    """Where blocks stand that text runs round, and how large their box is; a width of 0 is that of their lines."""
+
+    across: Placement
+    down: Placement
+    distances: Distances
+    wrap: Wrap = "square"
+    width: Pt = 0
+    height: Pt = 0
+    height_rule: HeightRule = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +237,7 @@ class Table:
     left: Pt = 0
     alignment: Literal["left", "center", "right"] = "left"
     share: float = 0  # of its column's width, where its own is told so
+    above: Pt = 0  # the room above it
 
     def fitted(self, width: Pt) -> Table:
         """The table with its columns scaled to its share of a column's width."""
@@ -232,7 +247,15 @@ class Table:
         return replace(self, columns=tuple(column * self.share * width / total for column in self.columns))
 
 
-Block: TypeAlias = Paragraph | Table
+@frozen
+class Floated:
+    """A floating table, or the paragraphs of a frame; it hangs on the paragraph after it."""
+
+    blocks: tuple[Block, ...]
+    floating: Floating
+
+
+Block: TypeAlias = Paragraph | Table | Floated
 
 
 @frozen

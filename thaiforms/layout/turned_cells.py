@@ -28,7 +28,7 @@ def least_length(set_in: Callable[[Pt], Tried], across: Pt, room: Pt) -> Pt:
         tried = set_in(length)
         return not tried.parts_words and height_of(tried.pieces) <= across + _GRACE
 
-    least, most = max(room, 0.0), max(map(_extent, set_in(_ENDLESS).pieces), default=0.0) + _EXACT
+    least, most = max(room, 0.0), max(map(extent, set_in(_ENDLESS).pieces), default=0.0) + _EXACT
     if room > 0 and fits(room):
         return min(room, most)
     if most <= least or not fits(most):
@@ -39,7 +39,7 @@ def least_length(set_in: Callable[[Pt], Tried], across: Pt, room: Pt) -> Pt:
     return most
 
 
-def _extent(piece: FlowPiece) -> Pt:
+def extent(piece: FlowPiece) -> Pt:
     """How long a piece is that was set without an end."""
     if not isinstance(piece, LinePiece):
         return piece.band.columns[-1]

@@ -12,6 +12,7 @@ import pytest
 from office import libreoffice, needs_libreoffice, needs_validator, open_xml_errors
 from samples import NAMES, form
 from thaiforms.intake.workbook import write_workbook
+from thaiforms.model import KINDS, Agreement
 from workbook_files import BODY, HEADING, TABLE, box, changed, column, edited, reread, told
 
 EVERY_SHEET_AS_TEXT = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -33,6 +34,19 @@ def typed(cells):
 
 
 @cache
+def agreements():
+    """An agreement of each kind, with its own posts and days and with others, and one that says everything itself."""
+    values = {"indicators": form("team").indicators, "form": "kpi-agreement"}
+    posts = {"appraiser": "หัวหน้ากลุ่มงาน", "appraisee": "นักวิชาการ"}
+    days = {"number": "1", "fiscal_year": "2566", "first": "๑ พฤศจิกายน ๒๕๖๕"}
+    own = [Agreement(kind=kind, round=round_, **values) for kind in KINDS for round_ in ("1/2566", "2/2570")]
+    others = [Agreement(kind=kind, round="2/2564", parties=posts, **values) for kind in KINDS]
+    late = [Agreement(kind=kind, round=days, **values) for kind in ("team", "district-officer")]
+    given = [Agreement(kind="team", round="2/2564", heading=("ก", "ข"), column="ค", **values)]
+    return (*own, *others, *late, *given)
+
+
+@cache
 def books():
     """Workbooks as they are handed in, by name."""
     return {
@@ -49,6 +63,7 @@ def books():
         ),
         "broken": typed({(TABLE, f"{WEIGHT}6"): "=1/0"}),
         "letter": write_workbook(form("circular")),
+        **{f"heading-{number}": write_workbook(agreement) for number, agreement in enumerate(agreements())},
     }
 
 
@@ -129,6 +144,18 @@ def test_every_box_that_is_due_says_so(saved_again):
     checks = [shown(saved_again[name], HEADING, f"A{ROUND[1:]}") for name in ("as-it-is", "without-round")]
     assert checks == ["✓", "ต้องกรอก"]
     assert shown(saved_again["letter"], BODY, "A4") == "✓"
+
+
+@needs_libreoffice
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(len(agreements())))
+def test_what_the_kind_will_print_is_shown_beside_the_blank_box(saved_again, number):
+    agreement, data = agreements()[number], saved_again[f"heading-{number}"]
+    rows = {
+        path: box("team", HEADING, title)[1:] for path, title in (("heading", "หัวเรื่อง"), ("column", "หัวคอลัมน์ตัวชี้วัด"))
+    }
+    assert shown(data, HEADING, f"D{rows['heading']}") == "\n".join(("จะพิมพ์ว่า", *agreement.heading))
+    assert shown(data, HEADING, f"D{rows['column']}") == f"จะพิมพ์ว่า {agreement.column}"
 
 
 @needs_libreoffice

@@ -8,10 +8,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from thaiforms.intake.spreadsheets import put_text
 from thaiforms.intake.workbook import live, looks
+from thaiforms.intake.workbook.foretold import FORETOLD
 from thaiforms.intake.workbook.parts import ABOUT, CHECK, FIELD, VALUE, Box, FieldSheet
 
 _HEAD_ROW = 3
-_TYPE = 16  # points
 _COLUMNS = ((CHECK, 18), (FIELD, 52), (VALUE, 115), (ABOUT, 90))  # heads, and widths in millimetres
 
 
@@ -24,8 +24,11 @@ def write_fields(
         looks.as_head(made.cell(_HEAD_ROW, column))
         looks.set_width(made, column, width)
     made.row_dimensions[_HEAD_ROW].height = 30  # points
+    cells = {box.path: f"$C${row}" for row, box in enumerate(sheet.boxes, _HEAD_ROW + 1)}
     for row, box in enumerate(sheet.boxes, _HEAD_ROW + 1):
         _write_box(made, row, box, values[box.path])
+        if box.foretells:
+            made.cell(row, 4).value = FORETOLD[box.path](cells)
         live.add_rule(made, box, f"C{row}", lists, says=False)
     checks = f"A{_HEAD_ROW + 1}"
     live.colour_check(made, f"{checks}:A{_HEAD_ROW + len(sheet.boxes)}", checks)
@@ -44,7 +47,9 @@ def _write_box(made: Worksheet, row: int, box: Box, value: str | int | float) ->
     looks.as_box(cell, is_number=box.holds == "number")
     put_text(about, box.help)
     looks.as_about(about)
-    texts = (box.title, value, box.help)
-    made.row_dimensions[row].height = looks.height(
-        zip(texts, (width for _, width in _COLUMNS[1:]), strict=True), size=_TYPE
+    (_, _), (_, title_width), (_, value_width), (_, about_width) = _COLUMNS
+    told = "\n" * (box.foretells - 1) or box.help
+    made.row_dimensions[row].height = max(
+        looks.height([(box.title, title_width), (value, value_width)], size=looks.TYPE),
+        looks.height([(told, about_width)], size=looks.SMALL_TYPE),
     )

@@ -19,6 +19,7 @@ AnyCell: TypeAlias = Cell | MergedCell
 
 FAMILY = "TH Sarabun New"
 AS_TEXT = "@"
+TYPE, SMALL_TYPE = 16, 14  # points; the table on paper is in 14
 _INK, _QUIET, _HEAD, _LABEL, _RULE = "1F2A44", "5F6B7A", "1F4E79", "EEF3F8", "B8C4D0"
 GOOD_INK, GOOD_FILL, BAD_INK, BAD_FILL, DUE_FILL = "1E6B34", "E2F2E5", "9C1C1C", "FBE3E1", "FFF4CE"
 _A4 = 9
@@ -27,10 +28,10 @@ _DOTS_A_LETTER, _DOTS_OF_PADDING = 7, 5
 _MARGIN = 0.4  # inches
 _LEADING, _ROOM = 1.36, 4  # of a point of type; points above and below
 _TALLEST = 409  # points: Excel's own limit
-_MILLIMETRES_A_LETTER, _PADDING = 0.13, 4  # of a point of type; both sides of a cell
+_MILLIMETRES_A_LETTER, _PADDING = 0.12, 4  # of a point of type; both sides of a cell
 
 
-def font(*, size: float = 16, bold: bool = False, colour: str = _INK) -> Font:
+def font(*, size: float = TYPE, bold: bool = False, colour: str = _INK) -> Font:
     """The form's own type in a size in points."""
     return Font(name=FAMILY, size=size, bold=bold, color=colour)
 
@@ -53,13 +54,13 @@ def as_title(cell: AnyCell) -> None:
 
 def as_hint(cell: AnyCell) -> None:
     """What the clerk is told at the top."""
-    cell.font = font(size=14, colour=_QUIET)
+    cell.font = font(size=SMALL_TYPE, colour=_QUIET)
     cell.alignment = Alignment(vertical="center")
 
 
 def as_head(cell: AnyCell, *, is_upright: bool = False) -> None:
     """The head of a column; one turned upright stands in a narrow column."""
-    cell.font = font(bold=True, colour="FFFFFF", size=14 if is_upright else 16)
+    cell.font = font(bold=True, colour="FFFFFF", size=SMALL_TYPE if is_upright else TYPE)
     cell.fill = fill(_HEAD)
     cell.border = _ruled()
     cell.alignment = Alignment(
@@ -77,25 +78,25 @@ def as_label(cell: AnyCell) -> None:
 
 def as_about(cell: AnyCell) -> None:
     """What the clerk is told about a box."""
-    cell.font = font(size=14, colour=_QUIET)
+    cell.font = font(size=SMALL_TYPE, colour=_QUIET)
     cell.border = _ruled()
     cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 
 
 def as_check(cell: AnyCell) -> None:
     """A cell of our own that says whether all is filled in."""
-    cell.font = font(size=14, bold=True, colour=_QUIET)
+    cell.font = font(size=SMALL_TYPE, bold=True, colour=_QUIET)
     cell.fill = fill(_LABEL)
     cell.border = _ruled()
     cell.alignment = Alignment(horizontal="center", vertical="top")
 
 
-def as_box(cell: AnyCell, *, is_number: bool, is_centred: bool = False, size: float = 16) -> None:
+def as_box(cell: AnyCell, *, is_number: bool, is_centred: bool = False, size: float = TYPE) -> None:
     """A cell to be filled in; what is typed stays as it is typed, unless it is a number."""
     cell.font = font(size=size)
     cell.border = _ruled()
     cell.number_format = "General" if is_number else AS_TEXT
-    across = "center" if is_number or is_centred else "left"
+    across = "center" if is_centred else "left"
     cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=True, indent=int(across == "left"))
 
 

@@ -39,6 +39,7 @@ class Box:
     between: tuple[str, str] | None = None  # the numbers that may be typed
     width: float = 20  # millimetres, as a column of a table
     is_upright: bool = False  # whether its title is turned
+    foretells: int = 0  # lines beside it that show what is printed if it stays blank
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _FIRST_BOX = 2  # column
 _CHECK_WIDTH = 22  # millimetres
 _HEAD_HEIGHT, _UPRIGHT_HEIGHT = 30, 92  # points
 _LEAST_HEIGHT = 26  # points
-_TYPE = 14  # points: as in the table on paper
+_TYPE = looks.SMALL_TYPE
 
 
 def write_rows(
@@ -67,7 +67,7 @@ def _write_row(made: Worksheet, sheet: RowSheet, row: int, values: Mapping[str, 
     for column, (box, text) in enumerate(zip(sheet.boxes, texts, strict=True), _FIRST_BOX):
         cell = made.cell(row, column)
         looks.fill_in(cell, text)
-        looks.as_box(cell, is_number=box.holds == "number", is_centred=box.holds == "tick", size=_TYPE)
+        looks.as_box(cell, is_number=box.holds == "number", is_centred=box.holds in {"tick", "number"}, size=_TYPE)
     needed = looks.height(zip(texts, (box.width for box in sheet.boxes), strict=True), size=_TYPE)
     made.row_dimensions[row].height = max(needed, _LEAST_HEIGHT)
 

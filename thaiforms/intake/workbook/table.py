@@ -47,8 +47,8 @@ def _heading() -> FieldSheet:
         ),
         box(RoundDates, "first", "เว้นว่าง = วันแรกของรอบตามปกติ", under="round", holds="date"),
         box(RoundDates, "last", "เว้นว่าง = วันสุดท้ายของรอบตามปกติ", under="round", holds="date"),
-        box(Agreement, "heading", f"หัวเรื่องทั้งหมด บรรทัดละข้อ {of_kind}", holds="lines"),
-        box(Agreement, "column", f"หัวของคอลัมน์ที่สามบนกระดาษ {of_kind}"),
+        box(Agreement, "heading", f"หัวเรื่องทั้งหมด บรรทัดละข้อ {of_kind}", holds="lines", foretells=6),
+        box(Agreement, "column", f"หัวของคอลัมน์ที่สามบนกระดาษ {of_kind}", foretells=1),
     )
     return FieldSheet(HEADING, _HINT, boxes)
 

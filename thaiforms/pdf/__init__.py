@@ -1,4 +1,4 @@
-"""Finished pages to the bytes of a PDF; the only room that knows ReportLab."""
+"""Finished pages to the bytes of a PDF."""
 
 from thaiforms.pdf.attachments import Attachment
 from thaiforms.pdf.parts import Bookmark, Part

@@ -1,4 +1,4 @@
-"""PDF objects as bytes, numbered, and put into a file by ReportLab. Small ones are packed into streams (ISO 32000-1, 7.5.7)."""
+"""PDF objects as bytes, numbered, and written into their file at once. Small ones are packed into streams (ISO 32000-1, 7.5.7)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
 
-from reportlab.pdfbase.pdfdoc import PDFFile
-
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # the second line tells that what follows is no text (7.5.2)
 _PACKED_TOGETHER = 250  # how many objects one stream holds: a reader opens them all for one
 
 
@@ -15,7 +14,8 @@ class Objects:
     """The objects of one file, numbered from 1."""
 
     def __init__(self) -> None:
-        self._bodies: dict[int, bytes] = {}
+        self._file = bytearray(_HEAD)
+        self._digest = hashlib.sha256()
         self._packed: dict[int, bytes] = {}  # small ones that wait for each other
         self._places: dict[int, tuple[int, int, int]] = {}  # where each stands in the file
         self._count = 0
@@ -29,7 +29,8 @@ class Objects:
     def add(self, body: bytes, *, number: int | None = None) -> str:
         """Put an object in the file, under a reserved number if it has one; how others point at it."""
         own = self.reserve()[0] if number is None else number
-        self._bodies[own] = body
+        self._digest.update(body)
+        self._places[own] = (1, self._write(own, body), 0)
         return reference(own)
 
     def pack(self, bodies: Iterable[tuple[int, bytes]]) -> None:
@@ -49,19 +50,20 @@ class Objects:
         """The whole file. The identifier is the hash of all that is in it."""
         root, about = self.add(catalog), self.add(info)
         self._put_packed()
-        places = self._places
-        own = self.reserve()[0]
-        file = PDFFile((1, 7))
-        digest = hashlib.sha256()
-        for number, body in self._bodies.items():
-            digest.update(body)
-            places[number] = (1, file.add(_indirect(number, body)), 0)
-        places[own] = (1, file.offset, 0)
-        identifier = digest.hexdigest()[:32]
+        (own,) = self.reserve()
+        start = len(self._file)
+        self._places[own] = (1, start, 0)
+        identifier = self._digest.hexdigest()[:32]
         trailer = {"Type": "/XRef", "Root": root, "Info": about, "ID": f"[<{identifier}><{identifier}>]"}
-        start = file.add(_indirect(own, _cross_references(places, trailer)))
-        file.add(b"startxref\n%d\n%%%%EOF\n" % start)
-        return bytes(file.format(None))
+        self._write(own, _cross_references(self._places, trailer))
+        self._file += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(self._file)
+
+    def _write(self, number: int, body: bytes) -> int:
+        """Write an object at the file's end; where it begins."""
+        start = len(self._file)
+        self._file += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+        return start
 
     def _put_packed(self) -> None:
         """Pack the small objects that wait."""
@@ -70,17 +72,13 @@ class Objects:
             together = numbers[start : start + _PACKED_TOGETHER]
             (stream,) = self.reserve()
             self._places |= {number: (2, stream, place) for place, number in enumerate(together)}
-            self._bodies[stream] = _object_stream({number: self._packed[number] for number in together})
+            self.add(_object_stream({number: self._packed[number] for number in together}), number=stream)
         self._packed.clear()
 
 
 def reference(number: int) -> str:
     """How others point at an object."""
     return f"{number} 0 R"
-
-
-def _indirect(number: int, body: bytes) -> bytes:
-    return b"%d 0 obj\n%s\nendobj\n" % (number, body)
 
 
 def _stream(data: bytes, entries: Mapping[str, str]) -> bytes:

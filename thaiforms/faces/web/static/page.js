@@ -338,7 +338,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
     if (target) { target.focus(); target.scrollIntoView({ block: "nearest" }); }
   }
   if (event.target.id === "calendar" && !event.target.open) event.target.showModal();
-  const day = event.target.id === "calendar" && one("[data-first], td button", event.target);
+  const day = event.target.id === "calendar" && (one("[data-first]", event.target) || one("td button", event.target));
   if (day) day.focus();
 });
 document.addEventListener("htmx:load", (event) => {
@@ -356,6 +356,9 @@ function lost() {
   waiting = true;
   setTimeout(() => { waiting = false; htmx.trigger("#editor", "save"); }, 2000);
 }
+document.addEventListener("htmx:beforeRequest", (event) => { // between two versions the clerk chooses first
+  if (event.target === editor() && one("#outcome.conflict")) event.preventDefault();
+});
 document.addEventListener("htmx:sendError", lost);
 document.addEventListener("htmx:timeout", lost);
 document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.xhr && event.detail.xhr.status) one("#lost").hidden = true; });

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from thaiforms.batch.job import BatchJob, Noted, Progress, Summary
     from thaiforms.batch.many import Result, make_many
+    from thaiforms.batch.roster_kinds import blank_roster
     from thaiforms.batch.run import run_batch, try_batch
     from thaiforms.binding import bind, bind_docx
     from thaiforms.errors import (
@@ -117,6 +118,7 @@ __all__ = [
     "__version__",
     "bind",
     "bind_docx",
+    "blank_roster",
     "convert_digits",
     "dump",
     "dump_values",
@@ -190,6 +192,7 @@ _HOMES = MappingProxyType(
         "__version__": "release",
         "bind": "binding",
         "bind_docx": "binding",
+        "blank_roster": "batch.roster_kinds",
         "convert_digits": "thai",
         "dump": "intake",
         "dump_values": "intake",

@@ -374,6 +374,7 @@ def test_mixed_encodings_the_other_way_round(tmp_path):
         ("อำเภอ,ชื่อ\nก,ข\n".encode("utf-16-le"), "forbidden-character", 1),
         (b'a,b\nx,"y\n1,2\n', "csv-syntax", 2),
         (b'a,b\nx,"y"z\n', "csv-syntax", 2),
+        (b"a,b\n" + b"x" * (1 << 20) + b",y\n", "csv-line-too-long", 2),
         (b"", "roster-empty", None),
         (b"\n\n\n", "roster-empty", None),
         (b"a,b\n", "roster-empty", None),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +21,8 @@ from thaiforms.intake.tree import Tree, Value, below
 from thaiforms.model.problems import nearest, shown
 
 _BLANK = re.compile("«([^«»]*)»")
+_OF_THE_FORM = {"missing-field", "unknown-field"}  # whatever stands in the field
+_OF_CELL = ("file", "sheet", "address", "column", "line")
 _IN_CELLS = {"line-break-in-text": "line-break-in-cell"}
 _FEW = 10  # columns that a warning names
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
@@ -77,7 +80,7 @@ class FormPattern:
         A cell that is wrong by itself counts where its column stands in the form, is the key, or is one of ``besides``.
         """
         reading = understood(filled_tree(self.tree, self.blanks, row), self.file)
-        reading = replace(reading, faults=tuple(map(_of_cell, reading.faults))) if reading.faults else reading
+        reading = replace(reading, faults=tuple(_of_cell(fault, reading.tree) for fault in reading.faults))
         used = {row.place(name).column for name in (*self.columns, *map(column_name, besides), KEY)}
         wrong = [fault for fault in row.faults if not fault.place.column or fault.place.column in used]
         if not wrong:
@@ -127,10 +130,22 @@ def _tree(data: bytes, file: str, settings: Sequence[tuple[str, str]]) -> Tree:
     return read_tree(data, file=file, settings=dict(settings))
 
 
-def _of_cell(fault: Fault) -> Fault:
-    """The fault of a cell in words for a cell, where those for a form's file would mislead."""
-    code = _IN_CELLS.get(fault.code, fault.code) if fault.place.column else fault.code
-    return Fault(code, fault.place, fault.found, fault.details)
+def _of_cell(fault: Fault, tree: Tree) -> Fault:
+    """The fault in words for a cell, where those for a form's file would mislead; one of a whole table at its cell."""
+    if not fault.place.column:
+        return fault.at(**_cell_in(fault, tree))
+    return Fault(_IN_CELLS.get(fault.code, fault.code), fault.place, fault.found, fault.details)
+
+
+def _cell_in(fault: Fault, tree: Tree) -> Mapping[str, object]:
+    """Where the cell is that a fault without one is about, by the name of its field: a sum of weights is that of a weight."""
+    field = fault.place.field
+    table = f"{field.partition('[')[0]}["
+    inside = (path for path in tree.origins if path.startswith(table) and path.rpartition(".")[2] in fault.code)
+    beside = (path for path in tree.origins if field not in tree.lines and path in fault.code.split("-"))
+    about = next(chain(inside, beside), None)
+    cell = Place() if about is None else tree.origins[about]
+    return {name: getattr(cell, name) for name in _OF_CELL} if cell.column else {}
 
 
 def _own_faults(pattern: FormPattern) -> Iterator[Fault]:
@@ -141,7 +156,7 @@ def _own_faults(pattern: FormPattern) -> Iterator[Fault]:
             yield Fault("column-mark-alone", pattern.tree.place(path, pattern.file), shown(text))
     for fault in understood(pattern.tree, pattern.file).faults:
         path = fault.place.field
-        if not any(_touch(path, blank) for blank in pattern.blanks):
+        if fault.code in _OF_THE_FORM or not any(_touch(path, blank) for blank in pattern.blanks):
             yield fault
 
 

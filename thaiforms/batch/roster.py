@@ -16,7 +16,8 @@ from thaiforms.intake.grids import read_grid
 from thaiforms.model.problems import nearest, shown
 
 KEY = "key"
-_FORMULA = re.compile(r"=\s*[A-Za-z0-9(+\-\"'@{$#]")  # what a spreadsheet would reckon, and nobody's name
+# What a spreadsheet would reckon, or the error that it came to, and nobody's name.
+_RECKONED = re.compile(r"=\s*[A-Za-z0-9(+\-\"'@{$#]|#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$")
 _FORMER = column_name(FORMER_ROW)
 _OURS = frozenset({_FORMER, column_name(MEND)})
 _NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
@@ -103,16 +104,16 @@ class Roster:
         in_sheet = bool(self.grid.sheet)
         origin = Place(file=self.file, sheet=self.grid.sheet, line=None if in_sheet else line.number)
         row = Row(number, values, origin, line.number, addresses, line.faults)
-        formulas = [name for name, text in values.items() if text.startswith("=") and _FORMULA.match(text)]
-        return replace(row, faults=(*row.faults, *(_formula(row, name) for name in formulas))) if formulas else row
+        reckoned = [name for name, text in values.items() if text[:1] in ("=", "#") and _RECKONED.match(text)]
+        return replace(row, faults=(*row.faults, *(_formula(row, name) for name in reckoned))) if reckoned else row
 
 
 def read_roster(path: str | os.PathLike[str], *, columns: Mapping[str, str] = _NO_COLUMNS) -> Roster:
     """The roster of an XLSX, CSV, YAML or JSON file; ``columns`` renames headings. Raises InputError with every fault."""
     grid = read_grid(path)
-    renamed = {column_name(heading): column_name(name) for heading, name in columns.items()}
+    renamed = {_position(heading, grid.headings): column_name(name) for heading, name in columns.items()}
     own = tuple(map(column_name, grid.headings))
-    names = tuple("" if name in _OURS else renamed.get(name, name) for name in own)
+    names = tuple("" if name in _OURS else renamed.get(column, name) for column, name in enumerate(own))
     faults = [*_unknown(columns, grid), *_doubled(names, grid)]
     if faults:
         raise InputError(faults)
@@ -120,14 +121,24 @@ def read_roster(path: str | os.PathLike[str], *, columns: Mapping[str, str] = _N
 
 
 def _formula(row: Row, column: str) -> Fault:
-    return Fault("formula-as-text", row.place(column), shown(row.values[column]))
+    text = row.values[column]
+    return Fault("cell-is-error" if text.startswith("#") else "formula-as-text", row.place(column), shown(text))
+
+
+def _position(heading: str, headings: Sequence[str]) -> int | None:
+    """Where a heading stands: as it is typed, or else any that means the same."""
+    for same in (str.strip, column_name):
+        known = [same(other) for other in headings]
+        if same(heading) in known:
+            return known.index(same(heading))
+    return None
 
 
 def _unknown(columns: Mapping[str, str], grid: Grid) -> Iterator[Fault]:
     """Headings that are to be renamed and that there are not."""
     known = {column_name(heading): heading for heading in grid.headings}
     for heading in columns:
-        if column_name(heading) not in known:
+        if _position(heading, grid.headings) is None:
             guess = known.get(nearest(column_name(heading), known), "")
             details = {"known": ", ".join(filter(None, grid.headings)), "nearest": guess}
             yield Fault("heading-missing", Place(file=grid.file, sheet=grid.sheet), heading, details)

@@ -83,6 +83,9 @@ def _encoding(path: Path, place: Place) -> tuple[str, str]:
             if not line:
                 break
             digest.update(line)
+            if len(line) == _LONGEST_LINE:
+                most = f"{_LONGEST_LINE >> 20} MiB"
+                raise InputError(Fault("csv-line-too-long", place, details={"most": most}).at(line=number))
             if number == 1 and line.startswith(_WIDE):
                 raise InputError(Fault("wrong-encoding", place, details={"encoding": "UTF-16"}))
             if b"\0" in line:

@@ -1,1 +1,1 @@
-"""The command line: ``make``, ``check``, ``pdf``, ``new``, ``workbook``, ``schema``. Results go to stdout, faults and warnings to stderr."""
+"""The command line: ``make``, ``batch``, ``roster``, ``check``, ``pdf``, ``new``, ``workbook``, ``schema``. Results to stdout, faults to stderr."""

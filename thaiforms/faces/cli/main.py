@@ -18,6 +18,7 @@ from thaiforms.faces.cli.make import make
 from thaiforms.faces.cli.new import new
 from thaiforms.faces.cli.options import Language
 from thaiforms.faces.cli.pdf import pdf
+from thaiforms.faces.cli.roster import roster
 from thaiforms.faces.cli.schema import schema
 from thaiforms.faces.cli.serve import serve
 from thaiforms.faces.cli.terminal import Terminal, prepare_streams, shows_colour
@@ -49,7 +50,7 @@ def application() -> typer.Typer:
         no_args_is_help=True, rich_markup_mode="rich" if looked_at else None, pretty_exceptions_enable=False
     )
     app.callback()(shared)
-    for command in (make, batch, check, pdf, extract, new, workbook, schema, serve):
+    for command in (make, batch, roster, check, pdf, extract, new, workbook, schema, serve):
         app.command()(command)
     return app
 

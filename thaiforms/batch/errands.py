@@ -27,7 +27,7 @@ def errands(plan: Plan, names: Names, tally: Tally, manifest: Manifest | None = 
         if named.faults:
             tally.fail(row, (*row.faults, *(_in_its_cell(fault, row) for fault in named.faults)))
         else:
-            yield Errand(row, named.key)
+            yield Errand(row, named.key, known=manifest is not None and manifest.get(named.key) is not None)
 
 
 def _named(row: Row, names: Names, *, is_free: Callable[[str], bool]) -> Named:

@@ -15,6 +15,7 @@ from thaiforms.errors import CheckError, Fault, InputError, InternalError, Outpu
 from thaiforms.intake import Reading
 from thaiforms.pipeline import Made, make
 from thaiforms.safety.files import make_folder, publish
+from thaiforms.safety.marks import is_ours, is_torn
 from thaiforms.supplies import Supplies
 from thaiforms.thai import Numerals
 
@@ -29,10 +30,11 @@ _OF_THE_PLACE = {
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A row, and the name of its document from the output folder on."""
+    """A row, the name of its document from the output folder on, and whether a run has written that document before."""
 
     row: Row
     key: str
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class WriteRows:
         files = {"docx": made.docx, "pdf": made.pdf}
         wanted = [(name, files[name]) for name in self.making.formats]
         contents = {target(Path(self.folder), errand.key, name): data for name, data in wanted if data is not None}
-        publish(contents, keep=map(Path, self.keep))
+        publish(contents, keep=map(Path, self.keep), ours=_is_ours_or_torn if errand.known else is_ours)
         return tuple(hashlib.sha256(data).digest() for data in contents.values())
 
 
@@ -126,6 +128,10 @@ def target(folder: Path, key: str, ending: str) -> Path:
     if not parent.resolve().is_relative_to(folder.resolve()):
         raise OutputError(Fault("output-leads-out", Place(file=str(parent)), str(parent)))
     return path
+
+
+def _is_ours_or_torn(path: Path) -> bool:
+    return is_ours(path) or is_torn(path)
 
 
 def _leave(errand: Errand, made: Made) -> tuple[bytes, ...]:  # noqa: ARG001

@@ -102,9 +102,10 @@ class GlyphRun:
 
 @distinct
 class Strip:
-    """Runs that are set once and drawn in many places: measured from the strip's own origin, its nodes and paragraphs counted from 0."""
+    """What is set once and drawn in many places: measured from the strip's own origin, its nodes and paragraphs counted from 0."""
 
     runs: tuple[GlyphRun, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 class PlacedStrip(NamedTuple):
@@ -129,6 +130,13 @@ class PlacedStrip(NamedTuple):
             )
             for run in self.strip.runs
         )
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Runs and rules in their places on the page."""
+        x, y = self.x, self.y
+        rules = (replace(r, x0=x + r.x0, y0=y + r.y0, x1=x + r.x1, y1=y + r.y1) for r in self.strip.rules)
+        return (*self.runs, *rules)
 
 
 @frozen
@@ -231,7 +239,7 @@ class Page:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """All that is drawn, each run by itself."""
-        parts = (one.runs if isinstance(one, PlacedStrip) else (one,) for one in self.drawn)
+        parts = (one.items if isinstance(one, PlacedStrip) else (one,) for one in self.drawn)
         return tuple(item for part in parts for item in part)
 
     @property

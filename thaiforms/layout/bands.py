@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.layout.composing import Line
 from thaiforms.layout.story import NO_BORDER, Border, Box, Cell, HeightRule
 from thaiforms.paper import ARTIFACT, Pt
+
+if TYPE_CHECKING:
+    from thaiforms.layout.contents import Content
 
 _GRACE = 0.05  # points: what sums of measured heights may be off by
 
@@ -104,16 +107,23 @@ class SetCell:
     cell: Cell
     row: int
     rows: int
-    pieces: tuple[FlowPiece, ...]
+    content: Content
     border: Pt  # the width of its top edge, which its content stands below
+    node: int = 0  # the number that the nodes of its content are counted from
+    paragraph: int = 0  # the one that its paragraphs are
     length: Pt = 0  # of its lines, where they run up or down
     least: Pt = 0  # the least that these need
+
+    @property
+    def pieces(self) -> tuple[FlowPiece, ...]:
+        """What it holds."""
+        return self.content.pieces
 
     @property
     def height(self) -> Pt:
         """What it needs: edge, margins and content."""
         margins = self.cell.margins
-        content = self.least if self.cell.turn else height_of(self.pieces)
+        content = self.least if self.cell.turn else self.content.height
         return self.border + margins.top + content + margins.bottom
 
 
@@ -159,7 +169,7 @@ class Band:
         if not force and (wishes.whole or wishes.rule == "exact"):
             return False
         begun = [cell for cell in self.cells if cell.row == row and cell.pieces]
-        fit = [bool(_parted(cell, room)[0]) for cell in begun]
+        fit = [bool(_parted(cell, room)[0].pieces) for cell in begun]
         return any(fit) if force else bool(fit) and all(fit)
 
     def _cut(self, row: int, *, partly: bool, room: Pt) -> tuple[Band, Band]:
@@ -173,8 +183,8 @@ class Band:
                 tail.append(replace(cell, row=cell.row - row))
             else:
                 above, below = _parted(cell, room - sum(self.heights[: cell.row]))
-                head.append(replace(cell, pieces=above, rows=min(cell.row + cell.rows, end) - cell.row))
-                tail.append(replace(cell, pieces=below, row=0, rows=cell.row + cell.rows - row))
+                head.append(replace(cell, content=above, rows=min(cell.row + cell.rows, end) - cell.row))
+                tail.append(replace(cell, content=below, row=0, rows=cell.row + cell.rows - row))
         rest = (replace(self.rows[row], height=0), *self.rows[row + 1 :]) if partly else self.rows[row:]
         return band(self.columns, self.rows[:end], head, limit=room), band(self.columns, rest, tail)
 
@@ -194,12 +204,12 @@ def band(columns: tuple[Pt, ...], rows: Sequence[SetRow], cells: Sequence[SetCel
     return Band(columns, tuple(rows), tuple(cells), tuple(heights))
 
 
-def _parted(cell: SetCell, room: Pt) -> tuple[tuple[FlowPiece, ...], tuple[FlowPiece, ...]]:
+def _parted(cell: SetCell, room: Pt) -> tuple[Content, Content]:
     """What of the cell's content fits the room from its top edge, and the rest; lines that run up or down stay together."""
     margins = cell.cell.margins
     if cell.cell.turn:
-        return (cell.pieces, ()) if cell.height <= room + _GRACE else ((), cell.pieces)
-    return part(cell.pieces, room - cell.border - margins.top - margins.bottom)
+        return cell.content.all_or_nothing(fits=cell.height <= room + _GRACE)
+    return cell.content.parted(room - cell.border - margins.top - margins.bottom)
 
 
 def part(pieces: Sequence[FlowPiece], room: Pt) -> tuple[tuple[FlowPiece, ...], tuple[FlowPiece, ...]]:

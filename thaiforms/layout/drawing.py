@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import TypeAlias
 
@@ -11,9 +12,9 @@ from thaiforms.layout.artwork import Anchored, TextBox
 from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetArtwork, SetCell, height_of
 from thaiforms.layout.borders import outweighs, ruled
 from thaiforms.layout.placing import Ground, Spot, placed
-from thaiforms.layout.story import NO_BORDER, Border, Cell, Paragraph
+from thaiforms.layout.story import NO_BORDER, Border, Cell, Edges, Paragraph
 from thaiforms.layout.turning import Turn
-from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Item, Link, Path, Picture, PlacedStrip, Pt, Rule
+from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Item, Link, Path, Picture, PlacedStrip, Pt, Rule, Strip
 
 
 @frozen
@@ -159,7 +160,9 @@ def band_items(band: Band, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
     for cell in band.cells:
         content = _turned_content if cell.cell.turn else _content
         items.extend(content(band, cell, x, tops, ground))
-    return [*items, *_rules(band, x, tops)]
+    spans = tuple((cell.row, cell.rows, cell.cell.column, cell.cell.columns, cell.cell.edges) for cell in band.cells)
+    rules = _rules(band.columns, band.heights, spans)
+    return [*items, PlacedStrip(rules, x, y)] if rules.rules else items
 
 
 def _shading(band: Band, cell: SetCell, x: Pt, tops: list[Pt]) -> Iterator[Fill]:
@@ -182,7 +185,10 @@ def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], ground: Ground) -
     spare = tops[cell.row + cell.rows] - tops[cell.row] - cell.height
     y += spare * {"center": 0.5, "bottom": 1.0}.get(cell.cell.vertical, 0.0)
     inside = replace(ground, column=(left, right), cell=(y, tops[cell.row + cell.rows] - margins.bottom))
-    yield from _stack(cell.pieces, left, y, inside)
+    if cell.content.shared:
+        yield PlacedStrip(cell.content.strip, left, y, cell.node, cell.paragraph)
+    else:
+        yield from _stack(cell.pieces, left, y, inside)
 
 
 def _turned_content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], ground: Ground) -> Iterator[Drawn]:
@@ -233,25 +239,31 @@ def piece_items(piece: FlowPiece, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
     return band_items(piece.band, x + piece.x, y, ground)
 
 
-def _rules(band: Band, x: Pt, tops: list[Pt]) -> list[Rule]:
-    """Each edge once, the wider of two neighbours' lines, joined where they go on."""
+@lru_cache(maxsize=1024)
+def _rules(
+    columns: tuple[Pt, ...], heights: tuple[Pt, ...], spans: tuple[tuple[int, int, int, int, Edges], ...]
+) -> Strip:
+    """Each edge once, the wider of two neighbours' lines, joined where they go on.
+
+    Each span is a cell's: its row, how many it spans, its column, how many of them, and its edges.
+    """
     across: dict[tuple[int, int], Border] = {}
     down: dict[tuple[int, int], Border] = {}
-    for cell in band.cells:
-        edges, first, last = cell.cell.edges, cell.cell.column, cell.cell.column + cell.cell.columns
-        last = min(last, len(band.columns) - 1)
+    for first_row, rows, first, wide, edges in spans:
+        last = min(first + wide, len(columns) - 1)
         for column in range(first, last):
-            _lay(across, (cell.row, column), edges.top)
-            _lay(across, (cell.row + cell.rows, column), edges.bottom)
-        for row in range(cell.row, cell.row + cell.rows):
+            _lay(across, (first_row, column), edges.top)
+            _lay(across, (first_row + rows, column), edges.bottom)
+        for row in range(first_row, first_row + rows):
             _lay(down, (first, row), edges.left)
             _lay(down, (last, row), edges.right)
+    tops = (0.0, *accumulate(heights))
     found: list[Rule] = []
     for row, a, b, border in _joined(across):
-        found += ruled(border, (x + band.columns[a], tops[row]), (x + band.columns[b], tops[row]))
+        found += ruled(border, (columns[a], tops[row]), (columns[b], tops[row]))
     for column, a, b, border in _joined(down):
-        found += ruled(border, (x + band.columns[column], tops[a]), (x + band.columns[column], tops[b]))
-    return found
+        found += ruled(border, (columns[column], tops[a]), (columns[column], tops[b]))
+    return Strip((), tuple(found))
 
 
 def _lay(edges: dict[tuple[int, int], Border], place: tuple[int, int], border: Border) -> None:

@@ -10,12 +10,24 @@ from thaiforms.errors import Fault
 from thaiforms.frozen import frozen, replace
 from thaiforms.layout.anchors import Hung, hung_on, without_anchors
 from thaiforms.layout.artwork import Anchored, Artwork, TextBox
-from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
+from thaiforms.layout.bands import BandPiece, FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
 from thaiforms.layout.composing import Line
+from thaiforms.layout.contents import Content, Numbered
 from thaiforms.layout.floated import Settler, anchored_of, clear_of, reach_of
 from thaiforms.layout.floats import Floats, Obstacle
 from thaiforms.layout.lines import Filler
-from thaiforms.layout.story import NO_BORDER, Block, Floated, PageFrame, Paragraph, ParagraphFormat, Table
+from thaiforms.layout.story import (
+    NO_BORDER,
+    Block,
+    Floated,
+    LineBreak,
+    PageFrame,
+    Paragraph,
+    ParagraphFormat,
+    Tab,
+    Table,
+    Text,
+)
 from thaiforms.layout.structure import DOCUMENT, Structure
 from thaiforms.layout.tables import TableSetter, last_edge
 from thaiforms.layout.turned_cells import Tried
@@ -129,6 +141,17 @@ class Typesetter:
         pieces = self.pieces(blocks, floated.floating.width, parent=parent)
         return SetArtwork(anchored.artwork, 0, anchored, texts=(tuple(pieces),))
 
+    def content(self, blocks: tuple[Block, ...], width: Pt, *, parent: int) -> Numbered:
+        """The blocks as the content of a cell; of one that is text alone all documents share what is set."""
+        shared = set_content(blocks, width, self._setting) if all(map(_is_text, blocks)) else None
+        if shared is None:
+            return Numbered(Content(self.pieces(blocks, width, parent=parent)))
+        self.missing |= dict.fromkeys(shared.missing)
+        self.warnings |= dict.fromkeys(shared.warnings)
+        node, before = self.structure.add_paragraphs(len(blocks), parent), self._paragraphs
+        self._paragraphs += len(blocks)
+        return Numbered(shared.content, node, before)
+
     def tried(self, blocks: Iterable[Block], width: Pt) -> Tried:
         """How the blocks come out in a column of the width; nothing is counted, and nothing warned of."""
         warnings, paragraphs = self.warnings, self._paragraphs
@@ -198,6 +221,34 @@ class Typesetter:
         self.missing.update(dict.fromkeys(made.missing))
         self.warnings.update(dict.fromkeys(made.warnings))
         return made.lines
+
+
+@frozen
+class SetContent:
+    """A cell's content, and what was found while it was set."""
+
+    content: Content
+    missing: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+
+@lru_cache(maxsize=4096)
+def set_content(blocks: tuple[Block, ...], width: Pt, setting: Setting) -> SetContent | None:
+    """Paragraphs of text set in a column of the width, in points, for any document; None where more than text is drawn."""
+    setter = Typesetter(setting)
+    pieces = setter.pieces(blocks, width)
+    if any(isinstance(piece, BandPiece) or piece.frame is not None or piece.line.fills for piece in pieces):
+        return None
+    return SetContent(Content(pieces, shared=True), tuple(setter.missing), tuple(setter.warnings))
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is a paragraph that is read out as one, of text without links."""
+    if not isinstance(block, Paragraph) or block.format.outline is not None:
+        return False
+    return all(
+        not inline.link if isinstance(inline, Text) else isinstance(inline, Tab | LineBreak) for inline in block.inlines
+    )
 
 
 def _add(pieces: list[FlowPiece], more: Sequence[FlowPiece]) -> None:

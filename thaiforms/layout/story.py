@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from thaiforms.errors import Fault
 from thaiforms.frozen import frozen, replace
@@ -87,8 +87,7 @@ class TabStop:
     leader: str = ""
 
 
-@frozen
-class Border:
+class Border(NamedTuple):
     """One edge's line; ``style`` in Word's words. A width of 0 is no line."""
 
     width: Pt = 0
@@ -182,8 +181,7 @@ def _text_of(inline: Inline) -> str:
             return ""
 
 
-@frozen
-class Edges:
+class Edges(NamedTuple):
     """The four lines round a cell."""
 
     top: Border = NO_BORDER

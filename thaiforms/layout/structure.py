@@ -45,6 +45,13 @@ class Structure:
         self._level = min(level + 1, self._level + 1, len(_HEADINGS))  # no level is left out (ISO 14289-1, 7.4.2)
         return self.add(_HEADINGS[self._level - 1], parent)
 
+    def add_paragraphs(self, count: int, parent: int) -> int:
+        """The number that those of so many new paragraphs are counted from, the first by 1."""
+        if parent == ARTIFACT:
+            return ARTIFACT
+        self.nodes.extend([Node("P", parent)] * count)
+        return len(self.nodes) - 1 - count
+
     def add_figure(self, artwork: Artwork, parent: int) -> int:
         """The number of an artwork's node; lines and boxes without a picture are artifacts."""
         return self.add("Figure", parent, alternative=artwork.alternative) if artwork.has_picture else ARTIFACT

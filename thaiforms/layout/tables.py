@@ -8,6 +8,7 @@ from typing import Protocol
 
 from thaiforms.frozen import replace
 from thaiforms.layout.bands import Band, BandPiece, FlowPiece, SetCell, SetRow, band
+from thaiforms.layout.contents import NOTHING, Content, Numbered
 from thaiforms.layout.story import Block, Cell, Paragraph, Row, Table
 from thaiforms.layout.structure import Structure
 from thaiforms.layout.turned_cells import Tried, least_length, room_in
@@ -19,6 +20,10 @@ class SetsBlocks(Protocol):
 
     def pieces(self, blocks: Sequence[Block], width: Pt, *, parent: int) -> list[FlowPiece]:
         """The pieces of the blocks, as parts of a node."""
+        ...
+
+    def content(self, blocks: tuple[Block, ...], width: Pt, *, parent: int) -> Numbered:
+        """The blocks as the content of a cell."""
         ...
 
     def tried(self, blocks: Sequence[Block], width: Pt) -> Tried:
@@ -73,16 +78,18 @@ class TableSetter:
                 _take(free, cell, index)
                 own = self._structure.add_cell(cell, node, header=header)
                 length, least = lengths.get((index, cell.column), (None, 0.0))
-                pieces = self._set(cell, own, length)
-                cells.append(SetCell(cell, index, cell.rows, pieces, border, length or 0.0, least))
+                made = self._set(cell, own, length)
+                turned = (length or 0.0, least)
+                cells.append(SetCell(cell, index, cell.rows, made.content, border, made.node, made.paragraph, *turned))
             self._structure.add_gaps(free, index, node)
             free = [max(held, index + 1) for held in free]
         return band(self._edges, _wishes(group), cells)
 
-    def _set(self, cell: Cell, node: int, length: Pt | None = None) -> tuple[FlowPiece, ...]:
+    def _set(self, cell: Cell, node: int, length: Pt | None) -> Numbered:
         """The cell's content, in lines of a length where they run up or down."""
-        width = self._across(cell) if length is None else length
-        return tuple(_free(piece) for piece in self._typesetter.pieces(cell.blocks, width, parent=node))
+        if length is None:
+            return self._typesetter.content(cell.blocks, self._across(cell), parent=node)
+        return Numbered(Content(self._typesetter.pieces(cell.blocks, length, parent=node)))
 
     def _across(self, cell: Cell) -> Pt:
         last = min(cell.column + cell.columns, len(self._edges) - 1)
@@ -94,7 +101,7 @@ class TableSetter:
         They are as long as their rows are high by all other cells; longer where they don't stand beside each other then.
         """
         cells = [
-            SetCell(cell, index, cell.rows, () if cell.turn else self._tried(cell), self._lines[first + index])
+            SetCell(cell, index, cell.rows, NOTHING if cell.turn else self._tried(cell), self._lines[first + index])
             for index, row in enumerate(group)
             for cell in _level(row.cells)
         ]
@@ -111,8 +118,8 @@ class TableSetter:
             if c.cell.turn
         }
 
-    def _tried(self, cell: Cell) -> tuple[FlowPiece, ...]:
-        return tuple(self._typesetter.tried(cell.blocks, self._across(cell)).pieces)
+    def _tried(self, cell: Cell) -> Content:
+        return Content(self._typesetter.tried(cell.blocks, self._across(cell)).pieces)
 
     def _least(self, cell: Cell, room: Pt, wishes: SetRow) -> Pt:
         if wishes.rule == "exact":
@@ -171,11 +178,6 @@ def _keeps_next(group: Sequence[Row]) -> bool:
     """A row stays by the next where the last paragraph of its first cell does."""
     blocks = next((cell.blocks for row in group for cell in row.cells if cell.blocks), ())
     return bool(blocks) and isinstance(blocks[-1], Paragraph) and blocks[-1].format.keep_next
-
-
-def _free(piece: FlowPiece) -> FlowPiece:
-    """The piece held by nothing: rows are parted after any line, whatever its paragraph asks for (Word and LibreOffice)."""
-    return replace(piece, glued=False) if piece.glued else piece
 
 
 def _level(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -5,19 +5,29 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Path, Picture, Pt, Rule
 from thaiforms.pdf.objects import number, text_string
+from thaiforms.pdf.pens import Pen, changed_ink, changed_pen, pen_of, stroked
 from thaiforms.pdf.placing import placed, reach
-from thaiforms.pdf.strips import WrittenStrip, changed_font, changed_ink, ink, moved
+from thaiforms.pdf.strips import WrittenStrip, changed_font, moved
 from thaiforms.pdf.tags import Tags
+
+
+class PlacedRules(NamedTuple):
+    """The operators of rules, and where they are drawn."""
+
+    operators: str
+    x: Pt
+    y: Pt
 
 
 class Sheet:
     """The operators of one page, and what they have set: a value is said once, and again only when it changes."""
 
     def __init__(self, height: Pt, tags: Tags | None) -> None:
-        self.rules: list[Rule] = []  # they wait for the text that they stand under, and for each other
+        self.rules: list[Rule | PlacedRules] = []  # they wait for the text that they stand under, and for each other
         self._height = height
         self._tags = tags
         self._operators: list[str] = []
@@ -25,7 +35,7 @@ class Sheet:
         self._marked = (ARTIFACT, "")  # the marked content that we stand in: its node, and what it says itself
         self._marks = 0  # how many marks that takes
         self._colour, self._font = "000000", ("", 0.0)
-        self._pen: tuple[Pt, str, tuple[Pt, ...]] = (1.0, "000000", ())
+        self._pen: Pen = (1.0, "000000", ())
         self._x = self._y = 0  # where the line of text began, in hundredths of a point
         if tags is not None:
             tags.begin_page()
@@ -41,6 +51,8 @@ class Sheet:
         for index, span in enumerate(strip.spans):
             self._turn(node=ARTIFACT if ARTIFACT in (node, span.node) else node + span.node, text=True, says=span.says)
             self._operators.append(span.operators if index else self._led(strip, x, y) + span.operators)
+        if strip.rules:
+            self.rules.append(PlacedRules(strip.rules, x, y))
 
     def _led(self, strip: WrittenStrip, x: Pt, y: Pt) -> str:
         """What puts the strip in its place, in its first look; after it stands what the strip leaves behind."""
@@ -88,7 +100,7 @@ class Sheet:
         self._draw_rules()
         self._turn(node=ARTIFACT, text=False)
         if path.stroke:
-            self._take_pen(path.width, path.stroke, path.dash)
+            self._take_pen((path.width, path.stroke, path.dash))
         ink = self._ink(path.fill) if path.fill else ""
         ways = "\n".join(self._way(contour) for contour in path.contours)
         self._operators.append(f"{ink}{ways}\n{operator}")
@@ -105,22 +117,24 @@ class Sheet:
 
     def _draw_rules(self) -> None:
         """The rules that wait; those of one look in one stroke."""
-        for (width, colour, dash), rules in groupby(self.rules, lambda rule: (rule.width, rule.colour, rule.dash)):
+        for pen, rules in groupby(self.rules, lambda rule: None if isinstance(rule, PlacedRules) else pen_of(rule)):
             self._turn(node=ARTIFACT, text=False)
-            self._take_pen(width, colour, dash)
-            ends = ((rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1) for rule in rules)
-            lines = (f"{number(a)} {number(b)} m {number(c)} {number(d)} l" for a, b, c, d in ends)
-            self._operators.append("\n".join((*lines, "S")))
+            if pen is not None:
+                self._take_pen(pen)
+            ends = []
+            for rule in rules:
+                if isinstance(rule, PlacedRules):
+                    place = f"{number(rule.x)} {number(self._height - rule.y)}"
+                    self._operators.append(f"q 1 0 0 1 {place} cm\n{rule.operators}\nQ")
+                else:
+                    ends.append((rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1))
+            if ends:
+                self._operators.append(stroked(ends))
         self.rules = []
 
-    def _take_pen(self, width: Pt, colour: str, dash: tuple[Pt, ...]) -> None:
-        if width != self._pen[0]:
-            self._operators.append(f"{number(width)} w")
-        if colour != self._pen[1]:
-            self._operators.append(ink(colour, "RG"))
-        if dash != self._pen[2]:
-            self._operators.append(f"[{' '.join(map(number, dash))}] 0 d")
-        self._pen = (width, colour, dash)
+    def _take_pen(self, pen: Pen) -> None:
+        self._operators += changed_pen(self._pen, pen)
+        self._pen = pen
 
     def _ink(self, colour: str) -> str:
         before, self._colour = self._colour, colour

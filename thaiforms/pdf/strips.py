@@ -8,10 +8,13 @@ from typing import NamedTuple, TypeAlias
 from thaiforms.paper import FontFace, GlyphRun, Pt, Strip
 from thaiforms.pdf.embed import Glyph, face_name
 from thaiforms.pdf.objects import number
+from thaiforms.pdf.pens import changed_ink, ruled
 from thaiforms.pdf.showing import Identify, show, spoken
 
 Look: TypeAlias = tuple[str, tuple[str, Pt]]
 """What holds while text is shown: its colour, and its font with the size."""
+
+_NO_LOOK: Look = ("000000", ("", 0.0))
 
 
 class Span(NamedTuple):
@@ -23,8 +26,9 @@ class Span(NamedTuple):
 
 
 class WrittenStrip(NamedTuple):
-    """A strip's operators, to follow what puts their first run in its place in the first look."""
+    """A strip's operators; those of its runs are to follow what puts the first in its place in the first look."""
 
+    rules: str
     spans: tuple[Span, ...]
     x: Pt  # where the first run begins, from the strip's origin
     y: Pt
@@ -42,6 +46,9 @@ def written(strip: Strip) -> WrittenStrip:
 
 def write_strip(strip: Strip, identify: Identify) -> WrittenStrip:
     """The strip's operators, with ids as they are given."""
+    rules = ruled(strip.rules) if strip.rules else ""
+    if not strip.runs:
+        return WrittenStrip(rules, (), 0, 0, (0, 0), _NO_LOOK, _NO_LOOK, ())
     origin = strip.runs[0]
     at, look = _place(origin), _look(origin)
     spans: list[Span] = []
@@ -56,7 +63,7 @@ def write_strip(strip: Strip, identify: Identify) -> WrittenStrip:
             spans.append(Span(run.node, says, operators))
     start = _place(origin)
     step = (at[0] - start[0], at[1] - start[1])
-    return WrittenStrip(tuple(spans), origin.x, origin.y, step, _look(origin), look, _glyphs(strip))
+    return WrittenStrip(rules, tuple(spans), origin.x, origin.y, step, _look(origin), look, _glyphs(strip))
 
 
 def _place(run: GlyphRun) -> tuple[int, int]:
@@ -70,18 +77,6 @@ def _look(run: GlyphRun) -> Look:
 
 def _changes(before: Look, now: Look) -> str:
     return changed_ink(before[0], now[0]) + changed_font(before[1], now[1])
-
-
-def changed_ink(before: str, now: str) -> str:
-    """The operators that change the colour of what is filled."""
-    return "" if before == now else f"{ink(now, 'rg')} "
-
-
-@lru_cache(maxsize=64)
-def ink(colour: str, operator: str) -> str:
-    """The operators that choose a colour: "rg" for what is filled, "RG" for what is drawn along."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return f"{' '.join(f'{part:.3g}' for part in parts)} {operator}"
 
 
 def changed_font(before: tuple[str, Pt], now: tuple[str, Pt]) -> str:

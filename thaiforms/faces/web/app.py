@@ -65,6 +65,8 @@ def _routes() -> list[Route | Mount]:
             get(f"{draft}/document.{kind}", functools.partial(giving.document, kind=kind))
             for kind in ("pdf", "docx", "zip")
         ),
+        get(f"{draft}/data.xlsx", giving.workbook),
+        get("/packet", giving.packet),
         get("/calendar", calendar_page.month),
         get("/pages/{digest}/{width:int}.png", giving.page_picture),
         get("/static/fonts/{name}", giving.font),

@@ -56,6 +56,7 @@ def _more(draft: Draft) -> tuple[tuple[str, str], ...]:
     return (
         ("ประวัติ", url("drafts", draft.name, "history")),
         ("ไฟล์ข้อมูล YAML", url("drafts", draft.name, "data.yaml")),
+        ("แบบกรอก Excel", url("drafts", draft.name, "data.xlsx")),
     )
 
 

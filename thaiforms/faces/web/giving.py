@@ -68,6 +68,31 @@ def data(request: Request) -> Response:
     return given(draft.text.encode(), draft.name, "yaml")
 
 
+def workbook(request: Request) -> Response:
+    """A draft as an Excel form."""
+    site = site_of(request)
+    draft = site.drafts.read(request.path_params["name"])
+    checked = check(draft.values)
+    if checked.form is None:
+        return site.faulty(request, checked.faults)
+    return given(thaiforms.write_workbook(checked.form), draft.name, "xlsx")
+
+
+def packet(request: Request) -> Response:
+    """Several drafts as one PDF, letters before their tables; what is wrong with any of them, where something is."""
+    site = site_of(request)
+    drafts = [site.drafts.read(name) for name in request.query_params.getlist("draft")]
+    if not drafts:
+        return site.faulty(request, [thaiforms.Fault("no-draft-chosen")])
+    checked = {draft.name: check(draft.values) for draft in sorted(drafts, key=lambda one: one.form != "circular")}
+    faults = [fault.at(file=name) for name, one in checked.items() for fault in one.faults]
+    if faults:
+        return site.faulty(request, faults)
+    forms = [one.form for one in checked.values() if one.form is not None]
+    name = name_of(forms[0])
+    return given(thaiforms.bind(map(make, forms), title=name), name, "pdf")
+
+
 def given(content: bytes, name: str, kind: str) -> Response:
     """A file for the browser to keep under a name, whatever letters it has."""
     told = f"attachment; filename=\"document.{kind}\"; filename*=UTF-8''{quote(f'{name}.{kind}', safe='')}"

@@ -18,25 +18,33 @@ from thaiforms.faces.web.values import Values
 
 async def open_file(request: Request) -> Response:
     """A draft with what the file holds, right or wrong, as long as it is one of our forms."""
-    form = await request.form(max_files=1, max_fields=10)
-    file = form.get("file")
-    if not isinstance(file, UploadFile):
-        return site_of(request).faulty(request, [thaiforms.Fault("no-file-given")])
-    content = await file.read(LARGEST)
-    return await run_in_threadpool(_opened, request, file.filename or "", content)
+    name, content = await uploaded(request)
+    return await run_in_threadpool(_opened, request, name, content)
 
 
-def _opened(request: Request, file: str, content: bytes) -> Response:
-    name = PurePath(file.replace("\\", "/")).name
+async def uploaded(request: Request) -> tuple[str, bytes]:
+    """The name and the bytes of the file that was sent. Raises UsageError where there is none."""
+    async with request.form(max_files=1, max_fields=10) as form:
+        file = form.get("file")
+        if not isinstance(file, UploadFile) or not file.filename:
+            raise thaiforms.UsageError(thaiforms.Fault("no-file-given"))
+        name = PurePath(file.filename.replace("\\", "/")).name
+        return name, await file.read(LARGEST)
+
+
+def _opened(request: Request, name: str, content: bytes) -> Response:
     values = values_in(name, content)
     draft = site_of(request).drafts.create(values, name=PurePath(name).stem or "document")
     return went_to(url("drafts", draft.name))
 
 
 def values_in(name: str, content: bytes) -> Values:
-    """The values that a file holds. Raises InputError."""
+    """The values that a data file or a workbook holds, or that a document carries. Raises InputError, ExtraError."""
+    if content.startswith(b"%PDF-") or name.lower().endswith(".docx"):
+        content, name = thaiforms.extract(content).encode(), ""
     reading = thaiforms.read_bytes(content, file=name)
     values = reading.tree.value
-    if isinstance(values, dict) and values.get("form") in FORMS and reading.lines:
+    form = values.get("form") if isinstance(values, dict) else None
+    if isinstance(values, dict) and isinstance(form, str) and form in FORMS:
         return values
     raise thaiforms.InputError(reading.faults or [thaiforms.Fault("form-missing", thaiforms.Place(file=name))])

@@ -29,6 +29,8 @@ _START = {
         "A YAML file, an Excel form, or a draft's DOCX or PDF that carries its data: drop it here or choose it"
     ),
     "ร่างของท่าน": "Your drafts",
+    "เลือก": "Choose",
+    "รวมที่เลือกเป็น PDF ชุดเดียว": "The chosen as one PDF",
     "ชื่อ": "Name",
     "แบบฟอร์ม": "Form",
     "แก้ไขล่าสุด": "Last changed",

@@ -86,6 +86,7 @@ class GlyphRun:
     link: str = ""  # the address that it leads to
     node: int = ARTIFACT  # the number of the node that it is part of
     turn: float = 0  # degrees, clockwise, about where it begins
+    scale: float = 1  # how wide its letters are, of their own width
 
     @property
     def text(self) -> str:
@@ -97,7 +98,7 @@ class GlyphRun:
         """How far the run reaches, gaps and stretched spaces included."""
         clusters = sum(word.gaps for word in self.words) - 1 if self.gap else 0
         spaces = sum(word.text.count(" ") for word in self.words) if self.stretch else 0
-        return sum(word.width for word in self.words) * self.size + clusters * self.gap + spaces * self.stretch
+        return sum(word.width for word in self.words) * self.size * self.scale + clusters * self.gap + spaces * self.stretch
 
 
 @distinct

@@ -258,8 +258,62 @@ def test_a_hyperlink_leads_where_it_says():
     assert (run.text, run.link) == ("กระทรวง", "https://www.moi.go.th/")
 
 
-def test_stretched_letters_are_warned_of_in_every_document_that_holds_them():
-    for width, codes in ((80, ["letters-not-scaled"]), (100, []), (80, ["letters-not-scaled"])):
-        made = document()
-        made.add_paragraph().add_run("บีบตัวอักษร")._r.get_or_add_rPr().append(xml(f'<w:w {{}} w:val="{width}"/>'))
-        assert [fault.code for fault in story(made).warnings] == codes
+def line_of(properties, text="ยืด"):
+    """The runs and the other items of a line of one run with these properties."""
+    made = document()
+    made.add_paragraph().add_run(text)._r.get_or_add_rPr().extend([xml(one) for one in properties])
+    (page,) = pages(made)
+    return page.runs, [item for item in page.items if item not in page.runs]
+
+
+@pytest.mark.parametrize(("said", "scale"), [("80", 0.8), ("150%", 1.5), ("100", 1), ("0", 0.01), ("9000", 6)])
+def test_letters_are_stretched_as_they_say(said, scale):
+    (plain,), _ = line_of([])
+    (run,), _ = line_of([f'<w:w {{}} w:val="{said}"/>'])
+    assert run.scale == scale
+    assert run.width == pytest.approx(plain.width * scale)
+
+
+@pytest.mark.parametrize(
+    ("shading", "colour", "due"),
+    [
+        ("000000", None, "FFFFFF"),
+        ("1F3864", None, "FFFFFF"),
+        ("FFFF00", None, "000000"),
+        ("000000", "FF0000", "FF0000"),
+        ("000000", "auto", "FFFFFF"),
+        ("auto", None, "000000"),
+    ],
+)
+@pytest.mark.parametrize("of", ["paragraph", "run"])
+def test_letters_without_a_colour_are_white_on_dark_ground(of, shading, colour, due):
+    made = document()
+    paragraph = made.add_paragraph()
+    own = paragraph.add_run("ตัวอักษร")._r.get_or_add_rPr()
+    if colour is not None:
+        own.append(xml(f'<w:color {{}} w:val="{colour}"/>'))
+    ground = xml(f'<w:shd {{}} w:val="clear" w:color="auto" w:fill="{shading}"/>')
+    (own if of == "run" else paragraph._p.get_or_add_pPr()).append(ground)
+    assert [run.colour for run in pages(made)[0].runs] == [due]
+
+
+def test_letters_on_a_light_stretch_of_dark_ground_are_black():
+    made = document()
+    paragraph = made.add_paragraph("ขาว")
+    paragraph._p.get_or_add_pPr().append(xml('<w:shd {} w:val="clear" w:color="auto" w:fill="000000"/>'))
+    marked = paragraph.add_run("ดำ")._r.get_or_add_rPr()
+    marked.append(xml('<w:highlight {} w:val="yellow"/>'))
+    assert [run.colour for run in pages(made)[0].runs] == ["FFFFFF", "000000"]
+
+
+def test_a_line_stands_round_letters_that_ask_for_it():
+    (run,), rules = line_of(['<w:bdr {} w:val="single" w:sz="8" w:space="0" w:color="auto"/>'])
+    assert len(rules) == 4
+    assert {rule.width for rule in rules} == {1}
+    assert (min(rule.x0 for rule in rules), max(rule.x1 for rule in rules)) == pytest.approx((run.x, run.x + run.width))
+
+
+def test_emphasis_marks_are_told_of():
+    made = document()
+    made.add_paragraph().add_run("เน้น")._r.get_or_add_rPr().append(xml('<w:em {} w:val="dot"/>'))
+    assert [fault.code for fault in story(made).warnings] == ["emphasis-left-out"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from thaiforms.frozen import frozen
 from thaiforms.layout.artwork import Artwork
@@ -140,6 +141,7 @@ class Composer:
             field=first.field,
             link=first.link,
             node=0,
+            scale=first.format.scale,
         )
         end = x + run.width + spacing
         self._runs.append(run)
@@ -166,8 +168,18 @@ class Composer:
         if format_.strike:
             y = -format_.rise - format_.size * 0.22
             self._rules.append(Rule(start, y, end, y, format_.size / 24, format_.colour))
+        if format_.boxed:
+            self._box(format_, start, end)
         if format_.underline:
             self._underline(format_, start, end)
+
+    def _box(self, format_: TextFormat, start: Pt, end: Pt) -> None:
+        """A line round letters (w:bdr)."""
+        top = -format_.rise - 0.874 * format_.size
+        bottom = top + 1.331 * format_.size
+        corners = ((start, top), (end, top), (end, bottom), (start, bottom), (start, top))
+        for (x0, y0), (x1, y1) in pairwise(corners):
+            self._rules.append(Rule(x0, y0, x1, y1, format_.boxed, format_.colour))
 
     def _underline(self, format_: TextFormat, start: Pt, end: Pt) -> None:
         heavy = format_.underline == "thick" or format_.underline.endswith("Heavy")

@@ -53,6 +53,10 @@ def _border(element: Element) -> Border:
     return Border(width, "000000" if colour == "auto" else colour.upper(), style)
 
 
+def _boxed(out: Properties, element: Element) -> None:
+    out["boxed"] = _border(element).width
+
+
 _RUN: Mapping[str, Callable[[Properties, Element], None]] = {
     W + "rFonts": _fonts,
     **{
@@ -61,6 +65,7 @@ _RUN: Mapping[str, Callable[[Properties, Element], None]] = {
     },
     **{W + name: _switch(name) for name in TOGGLES},
     W + "shd": _shading,
+    W + "bdr": _boxed,
     W + "cs": _switch("complex"),
     W + "rtl": _switch("complex"),
 }

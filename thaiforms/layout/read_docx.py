@@ -25,7 +25,7 @@ from thaiforms.layout.read_sections import (
     stretches,
 )
 from thaiforms.layout.read_tables import TableReader
-from thaiforms.layout.story import Block, Floated, Furniture, Inline, Paragraph, Section, Story, Text
+from thaiforms.layout.story import Block, Floated, Furniture, Inline, Paragraph, Section, Story
 from thaiforms.layout.styles import PLAIN_TEXT, Noted, Styles, TableText
 from thaiforms.layout.words import MC, VAL, A, Element, W, attribute, count, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
@@ -151,15 +151,8 @@ class _Reader:
         """A paragraph; one that hangs on nothing but the styles is read once, however many documents share it."""
         written = self.written(element)
         if written is None:
-            return self._whole(element, field, table)
-        return self.recalled((written, field, table.name), lambda: self._whole(self.fragment(element), field, table))
-
-    def _whole(self, element: Element, field: str, table: TableText) -> Paragraph:
-        """A paragraph, with a warning where its letters are stretched (w:w), which is not drawn yet."""
-        found = self._read(element, field, table)
-        if any(isinstance(inline, Text) and inline.format.scale != 1 for inline in found.inlines):
-            self.warn("letters-not-scaled", element)
-        return found
+            return self._read(element, field, table)
+        return self.recalled((written, field, table.name), lambda: self._read(self.fragment(element), field, table))
 
     def written(self, element: Element) -> bytes | None:
         """How a paragraph or row is written that is a fragment, or a paragraph of the cell that is read."""
@@ -201,16 +194,16 @@ class _Reader:
         own = element.find(W + "pPr")
         named = attribute(own, "pStyle")
         style = self.styles.default("paragraph") if named is None else named
-        inlines = InlineReader(self, self.styles, style, table)
         mark = None if own is None else own.find(W + "rPr")
         label, holder = self._label(own, style)
         if label is None:
             format_ = self.styles.paragraph_format(own, style=style, table=table)
-            led: tuple[Inline, ...] = ()
         else:
             level = label.level.paragraph
             format_ = self.styles.numbered_format(own, style=style, table=table, level=level, holder=holder)
-            led = inlines.label(label, mark)
+        table = table if format_.box is None else table.on(format_.box.shading)
+        inlines = InlineReader(self, self.styles, style, table)
+        led: tuple[Inline, ...] = () if label is None else inlines.label(label, mark)
         return Paragraph((*led, *inlines.read(element, field)), format_, inlines.look(mark).thai)
 
     def _label(self, own: Element | None, style: str) -> tuple[Label | None, str]:

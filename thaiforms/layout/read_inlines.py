@@ -143,7 +143,10 @@ class InlineReader:
         self._link = before
 
     def _run(self, run: Element, field: str) -> Iterator[Inline]:
-        look = self.look(run.find(W + "rPr"))
+        own = run.find(W + "rPr")
+        look = self.look(own)
+        if own is not None and attribute(own, "em") not in {None, "none"}:
+            self._source.warn("emphasis-left-out", run)
         for element in run:
             if element.tag == W + "fldChar":
                 yield from self._field_character(element, look)

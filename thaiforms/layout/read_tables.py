@@ -25,7 +25,7 @@ from thaiforms.layout.story import (
     Table,
     Turning,
 )
-from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText, is_dark
+from thaiforms.layout.styles import PLAIN_TEXT, Styles, TableText
 from thaiforms.layout.table_grid import GridCell, GridRow, Sketch, elements_of, grid_rows, rows_of, sketch_of, widths
 from thaiforms.layout.table_looks import SIDES, Spot, TableLook, sided
 from thaiforms.layout.words import VAL, Element, W, attribute, is_on, text_of, twips
@@ -227,7 +227,7 @@ class TableReader:
                 shading = shading if shaded is None else shade(shaded)
                 vertical = attribute(layer, "vAlign") or vertical
         text = self._styles.table_text(whole.style, whole.look.parts(spot))
-        text = text.on_dark if is_dark(shading) else text
+        text = text.on(shading)
         return Cell(
             blocks=self._source.blocks(element, field=_tag(element, place.field), table=text),
             column=cell.column,

@@ -42,7 +42,7 @@ class Segment:
         for piece in self.pieces:
             if isinstance(piece, Piece) and "." in piece.shaped.text:
                 point = piece.shaped.texts.index(".")
-                before += sum(piece.shaped.advances[:point]) * piece.format.size / 1000
+                before += sum(piece.shaped.advances[:point]) * piece.format.size * piece.format.scale / 1000
                 return before / self.width
             before += piece.width
         return 1

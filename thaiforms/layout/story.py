@@ -37,6 +37,7 @@ class TextFormat:
     spacing: Pt = 0  # w:spacing between letters
     scale: float = 1  # w:w
     capitals: bool = False
+    boxed: Pt = 0  # how wide a line stands round the letters
 
 
 @frozen

@@ -30,10 +30,12 @@ class TableText:
     run: Properties = field(default_factory=dict)
     paragraph: Properties = field(default_factory=dict)
 
-    @property
-    def on_dark(self) -> TableText:
-        """The same on dark ground, where letters without a colour of their own are white."""
-        return TableText(self.name + " on dark", {**self.run, "auto_ink": "FFFFFF"}, self.paragraph)
+    def on(self, ground: str) -> TableText:
+        """The same on a ground of this colour, which gives letters without a colour of their own theirs."""
+        ink = ink_on(ground)
+        if not ground or ink == self.run.get("auto_ink", "000000"):
+            return self
+        return TableText(f"{self.name} in {ink}", {**self.run, "auto_ink": ink}, self.paragraph)
 
 
 PLAIN_TEXT = TableText()
@@ -45,6 +47,11 @@ def is_dark(colour: str) -> bool:
         return False
     red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
     return (red * 76 + green * 151 + blue * 29) >> 8 <= 62
+
+
+def ink_on(ground: str) -> str:
+    """The colour of letters on a ground of this colour, where they have none of their own."""
+    return "FFFFFF" if is_dark(ground) else "000000"
 
 
 @frozen
@@ -201,6 +208,8 @@ def text_format(properties: Properties, styles: Styles, *, complex_script: bool)
     shift = properties.get("vertAlign")
     colour = properties.get("color")
     underline = properties.get("u")
+    ground = _HIGHLIGHTS.get(str(properties.get("highlight")), str(properties.get("shading", "")))
+    ink = ink_on(ground) if ground else properties.get("auto_ink", "000000")
     return TextFormat(
         family=styles.font(properties.get("cs" if complex_script else "ascii")),
         size=points * (0.65 if shift in {"superscript", "subscript"} else 1),
@@ -209,12 +218,13 @@ def text_format(properties: Properties, styles: Styles, *, complex_script: bool)
         underline="" if underline in {None, "none"} else str(underline),
         capitals=properties.get("caps", False) or properties.get("smallCaps", False),
         strike=properties.get("strike", False) or properties.get("dstrike", False),
-        colour=properties.get("auto_ink", "000000") if colour in {None, "auto"} else str(colour).upper(),
-        highlight=_HIGHLIGHTS.get(str(properties.get("highlight")), str(properties.get("shading", ""))),
+        colour=ink if colour in {None, "auto"} else str(colour).upper(),
+        highlight=ground,
         rise=half_points(properties.get("position"))
         + points * {"superscript": 0.33, "subscript": -0.14}.get(str(shift), 0),
         spacing=twips(properties.get("spacing")),
-        scale=number(str(properties.get("w") or "100").rstrip("%")) / 100,
+        scale=min(max(number(str(properties.get("w") or "100").rstrip("%")), 1), 600) / 100,
+        boxed=properties.get("boxed", 0),
     )
 
 

@@ -197,7 +197,7 @@ class Cutter:
 
 def _width(shaped: Shaped, format_: TextFormat) -> Pt:
     """The width in points, with the room that each cluster has after it where letters are spaced."""
-    return shaped.width * format_.size + (shaped.gaps * format_.spacing if format_.spacing else 0)
+    return shaped.width * format_.size * format_.scale + (shaped.gaps * format_.spacing if format_.spacing else 0)
 
 
 def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:

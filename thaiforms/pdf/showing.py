@@ -16,16 +16,19 @@ Identify: TypeAlias = Callable[[Shaped], tuple[int, ...]]
 
 SPOKEN_GAP = 0.025
 """Gaps between clusters above this, in em, make readers see spaces: such a line says its text itself (/ActualText)."""
+_SPOKEN_SCALE = 0.8
+"""Letters narrower than this have spaces that readers don't see."""
 
 
 def show(run: GlyphRun, identify: Identify) -> str:
     """The operators that show the run where the text stands."""
-    return _spread(run, identify) if run.gap else _stretched(run, identify) if run.stretch else _plain(run, identify)
+    shown = _spread(run, identify) if run.gap else _stretched(run, identify) if run.stretch else _plain(run, identify)
+    return shown if run.scale == 1 else f"{number(100 * run.scale)} Tz {shown} 100 Tz"
 
 
 def spoken(run: GlyphRun) -> str:
-    """What the run says, where readers would not see it by themselves, spread or turned as it is; else nothing."""
-    return run.text if run.turn or run.gap > SPOKEN_GAP * run.size else ""
+    """What the run says, where readers would not see it by themselves, spread, turned or narrowed as it is; else nothing."""
+    return run.text if run.turn or run.scale < _SPOKEN_SCALE or run.gap > SPOKEN_GAP * run.size else ""
 
 
 @lru_cache(maxsize=32768)
@@ -79,7 +82,9 @@ def _stretched(run: GlyphRun, identify: Identify) -> str:
         if gathered:
             parts.append(_plain(_with(run, gathered), identify))
             gathered = []
-        parts.append(f"{number(_scale(run, word))} Tz {_plain(_with(run, [word]), identify)} 100 Tz")
+        parts.append(
+            f"{number(_scale(run, word))} Tz {_plain(_with(run, [word]), identify)} {number(100 * run.scale)} Tz"
+        )
     if gathered:
         parts.append(_plain(_with(run, gathered), identify))
     return " ".join(parts)
@@ -93,16 +98,17 @@ def _spread(run: GlyphRun, identify: Identify) -> str:
     """Words with a gap before each cluster but the first, never between a letter and its mark."""
     parts: list[str] = []
     shown: list[str | float] = []
+    own = 100 * run.scale
     for index, word in enumerate(run.words):
-        scale = _scale(run, word) if run.stretch and word.text.startswith(" ") else 100.0
+        scale = _scale(run, word) if run.stretch and word.text.startswith(" ") else own
         if index:
-            shown.append(-run.gap * 1000 / run.size)
-        if scale != 100:
+            shown.append(-run.gap * 1000 / run.size / run.scale)
+        if scale != own:
             parts += (_array(shown), f"{number(scale)} Tz")
             shown = []
         shown += _gapped(word, identify(word), -run.gap * 100_000 / run.size / scale)
-        if scale != 100:
-            parts += (_array(shown), "100 Tz")
+        if scale != own:
+            parts += (_array(shown), f"{number(own)} Tz")
             shown = []
     return " ".join((*parts, _array(shown)) if shown else parts)
 
@@ -124,4 +130,4 @@ def _array(shown: Sequence[str | float]) -> str:
 
 def _scale(run: GlyphRun, space: Shaped) -> float:
     """The horizontal scale, in percent, that makes the space as wide as it is to be."""
-    return 100 + 100 * len(space.text) * run.stretch / (space.width * run.size)
+    return 100 * run.scale + 100 * len(space.text) * run.stretch / (space.width * run.size)

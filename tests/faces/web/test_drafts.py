@@ -54,6 +54,15 @@ def test_a_whole_draft_is_the_yaml_that_the_library_writes(drafts, tmp_path, nam
     assert thaiforms.read(tmp_path / f"{draft.name}.yaml") == form
 
 
+@pytest.mark.parametrize("length", [1, 60, 65, 66, 67, 68, 70, 90, 300])
+def test_a_long_name_is_one_that_can_be_read_again(drafts, length):
+    draft = drafts.create({"form": "circular"}, name="ก" * length)
+    assert drafts.read(draft.name).form == "circular"
+    again = drafts.create({"form": "circular"}, name="ก" * length)
+    drafts.remove(again.name, seen=again.revision)
+    assert drafts.restore(again.name, drafts.history.moments(again.name)[0], seen="").form == "circular"
+
+
 def test_a_second_draft_of_a_name_is_numbered(drafts):
     values = {"form": "circular"}
     assert [drafts.create(values, name="ก").name for _ in range(3)] == ["ก", "ก (2)", "ก (3)"]

@@ -19,6 +19,10 @@ OWN = ".thaiforms"
 LARGEST_DRAFT = 1 << 20  # bytes, as of any data file
 
 
+_LONGEST_NAME = 255
+_SUFFIX = ".yaml"  # may follow a stem that fills what a name may have
+
+
 class NoSuchName(Exception):  # noqa: N818
     """A name that is no name of a file in the folder."""
 
@@ -92,4 +96,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 def is_name(name: str) -> bool:
     """Whether the name is one that we would give ourselves, or that of our own folder."""
-    return name == OWN or (0 < len(name) <= 255 and thaiforms.safe_name(name) == name)
+    if name == OWN or not name or len(name) > _LONGEST_NAME:
+        return name == OWN
+    stem = name.removesuffix(_SUFFIX)
+    return name in {thaiforms.safe_name(name), thaiforms.safe_name(stem, suffix=_SUFFIX)}

@@ -131,15 +131,17 @@ def test_form_and_row_may_stand_in_every_pattern():
 
 
 @pytest.mark.parametrize(
-    ("columns", "pattern"),
+    ("columns", "used", "pattern"),
     [
-        ((), "{form} {row}"),
-        (("number",), "{form} {row}"),
-        (("name",), "{form} {name}"),
-        (("district",), "{district}/{form}"),
-        (("district", "name"), "{district}/{form} {name}"),
-        (("name", "province", "district"), "{province}/{district}/{form} {name}"),
+        ((), (), "{form} {row}"),
+        (("number",), ("number",), "{form} {row}"),
+        (("name",), ("name",), "{form} {name}"),
+        (("name",), (), "{form} {row}"),
+        (("district",), ("district",), "{district}/{form}"),
+        (("district", "name"), ("district",), "{district}/{form}"),
+        (("district", "name"), ("district", "name"), "{district}/{form} {name}"),
+        (("name", "province", "district"), ("name",), "{province}/{district}/{form} {name}"),
     ],
 )
-def test_the_usual_pattern_has_the_folders_that_the_roster_knows(columns, pattern):
-    assert usual_pattern(columns) == pattern
+def test_the_usual_pattern_has_the_folders_that_the_roster_knows(columns, used, pattern):
+    assert usual_pattern(columns, used) == pattern

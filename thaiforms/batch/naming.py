@@ -64,11 +64,15 @@ def parse_pattern(text: str, columns: Collection[str]) -> NamePattern:
     return pattern
 
 
-def usual_pattern(columns: Collection[str]) -> str:
-    """The pattern where none is given: folders by province and district as far as the roster has them, then form and name."""
+def usual_pattern(columns: Collection[str], used: Collection[str]) -> str:
+    """The pattern where none is given: folders by province and district where the roster has them, then the form's name.
+
+    The row's own name follows where the form has one; where nothing tells rows apart, their numbers do.
+    """
     folders = [f"{{{name}}}" for name in ("province", "district") if name in columns]
-    last = "{form} {name}" if "name" in columns else "{form}"
-    return "/".join((*folders, last if folders or "name" in columns else "{form} {row}"))
+    named = "name" in columns and "name" in used
+    last = "{form} {name}" if named else "{form}" if folders else "{form} {row}"
+    return "/".join((*folders, last))
 
 
 class Names:

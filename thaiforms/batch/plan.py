@@ -98,7 +98,7 @@ def plan_of(job: BatchJob, supplies: Supplies) -> Plan:
     """The job, understood. Raises InputError, UsageError and TemplateError with what is wrong with it as a whole."""
     _check(job)
     pattern, roster = read_pattern(job.form, settings=job.settings), read_roster(job.roster, columns=job.columns)
-    names = parse_pattern(job.name or usual_pattern(roster.columns), roster.columns)
+    names = parse_pattern(job.name or usual_pattern(roster.columns, pattern.columns), roster.columns)
     prints = parse_pattern(job.print_name, roster.columns) if job.print_name else None
     only = {column_name(column): value.strip() for column, value in job.only.items()}
     unknown = [column for column in job.only if column_name(column) not in roster.columns]

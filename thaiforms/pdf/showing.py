@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
@@ -22,7 +22,9 @@ _SPOKEN_SCALE = 0.8
 
 def show(run: GlyphRun, identify: Identify) -> str:
     """The operators that show the run where the text stands."""
-    shown = _spread(run, identify) if run.gap else _stretched(run, identify) if run.stretch else _plain(run, identify)
+    shown = (
+        _spread(run, identify) if run.gap else _stretched(run, identify) if run.stretch else _plain(run.words, identify)
+    )
     return shown if run.scale == 1 else f"{number(100 * run.scale)} Tz {shown} 100 Tz"
 
 
@@ -31,10 +33,34 @@ def spoken(run: GlyphRun) -> str:
     return run.text if run.turn or run.scale < _SPOKEN_SCALE or run.gap > SPOKEN_GAP * run.size else ""
 
 
-@lru_cache(maxsize=32768)
-def _word(advances: tuple[float, ...], identifiers: tuple[int, ...]) -> str:
+def _word(shaped: Shaped, identify: Identify) -> str:
     """A word as a string of TJ, ready to be joined to the next."""
-    return _joined(_glyphs(advances, identifiers))
+    identifiers = identify(shaped)
+    return _own_word(shaped) if identifiers is shaped.glyphs else _joined(_glyphs(shaped.advances, identifiers))
+
+
+@lru_cache(maxsize=32768)
+def _own_word(shaped: Shaped) -> str:
+    """The same where each glyph is its own character id."""
+    return _joined(_glyphs(shaped.advances, shaped.glyphs))
+
+
+def _clusters(shaped: Shaped, identify: Identify) -> tuple[str, ...]:
+    """The clusters of a word as strings of TJ."""
+    identifiers = identify(shaped)
+    return _own_clusters(shaped) if identifiers is shaped.glyphs else _parted(shaped, identifiers)
+
+
+@lru_cache(maxsize=32768)
+def _own_clusters(shaped: Shaped) -> tuple[str, ...]:
+    """The same where each glyph is its own character id."""
+    return _parted(shaped, shaped.glyphs)
+
+
+def _parted(shaped: Shaped, identifiers: tuple[int, ...]) -> tuple[str, ...]:
+    starts = [place for place, begins in enumerate(shaped.starts) if begins or place == 0]
+    ends = pairwise((*starts, len(identifiers)))
+    return tuple(_joined(_glyphs(shaped.advances[start:end], identifiers[start:end])) for start, end in ends)
 
 
 def _glyphs(advances: tuple[float, ...], identifiers: tuple[int, ...]) -> list[str | float]:
@@ -66,9 +92,9 @@ def _joined(shown: Sequence[str | float]) -> str:
     return "".join(parts)
 
 
-def _plain(run: GlyphRun, identify: Identify) -> str:
+def _plain(words: Iterable[Shaped], identify: Identify) -> str:
     """Words one after the other."""
-    return f"[<{''.join(_word(word.advances, identify(word)) for word in run.words)}>]TJ"
+    return f"[<{''.join([_word(word, identify) for word in words])}>]TJ"
 
 
 def _stretched(run: GlyphRun, identify: Identify) -> str:
@@ -80,52 +106,37 @@ def _stretched(run: GlyphRun, identify: Identify) -> str:
             gathered.append(word)
             continue
         if gathered:
-            parts.append(_plain(_with(run, gathered), identify))
+            parts.append(_plain(gathered, identify))
             gathered = []
-        parts.append(
-            f"{number(_scale(run, word))} Tz {_plain(_with(run, [word]), identify)} {number(100 * run.scale)} Tz"
-        )
+        parts.append(f"{number(_scale(run, word))} Tz {_plain((word,), identify)} {number(100 * run.scale)} Tz")
     if gathered:
-        parts.append(_plain(_with(run, gathered), identify))
+        parts.append(_plain(gathered, identify))
     return " ".join(parts)
-
-
-def _with(run: GlyphRun, words: list[Shaped]) -> GlyphRun:
-    return GlyphRun(run.x, run.y, run.size, tuple(words))
 
 
 def _spread(run: GlyphRun, identify: Identify) -> str:
     """Words with a gap before each cluster but the first, never between a letter and its mark."""
+    gap = -run.gap * 1000 / run.size / run.scale
     parts: list[str] = []
-    shown: list[str | float] = []
+    shown: list[str] = []  # clusters, between which stand gaps
     own = 100 * run.scale
     for index, word in enumerate(run.words):
         scale = _scale(run, word) if run.stretch and word.text.startswith(" ") else own
+        if scale == own:
+            shown += _clusters(word, identify)
+            continue
         if index:
-            shown.append(-run.gap * 1000 / run.size / run.scale)
-        if scale != own:
-            parts += (_array(shown), f"{number(scale)} Tz")
-            shown = []
-        shown += _gapped(word, identify(word), -run.gap * 100_000 / run.size / scale)
-        if scale != own:
-            parts += (_array(shown), f"{number(own)} Tz")
-            shown = []
-    return " ".join((*parts, _array(shown)) if shown else parts)
+            parts.append(_array([*shown, ""], gap))
+        parts.append(f"{number(scale)} Tz {_array(_clusters(word, identify), gap * own / scale)} {number(own)} Tz")
+        shown = [""]
+    return " ".join((*parts, _array(shown, gap)) if shown != [""] else parts)
 
 
-def _gapped(word: Shaped, identifiers: tuple[int, ...], gap: float) -> list[str | float]:
-    """The word's glyphs with the gap before each cluster but the first."""
-    starts = [place for place, begins in enumerate(word.starts) if begins or place == 0]
-    shown: list[str | float] = []
-    for start, end in pairwise((*starts, len(word.glyphs))):
-        shown += [gap] if start else []
-        shown += _glyphs(word.advances[start:end], identifiers[start:end])
-    return shown
-
-
-def _array(shown: Sequence[str | float]) -> str:
-    """The operand and operator of TJ."""
-    return f"[<{_joined(shown)}>]TJ".replace("[<>", "[").replace("<>]", "]")
+def _array(clusters: Sequence[str], gap: float) -> str:
+    """The operand and operator of TJ, with a gap between clusters; an empty one at either end stands for what is before or after."""
+    shown = number(gap)
+    between = f">{shown}<" if shown != "0" else ""
+    return f"[<{between.join(clusters)}>]TJ".replace("[<>", "[").replace("<>]", "]")
 
 
 def _scale(run: GlyphRun, space: Shaped) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from thaiforms.paper import FontFace, GlyphRun, Pt, Strip
+from thaiforms.paper import FontFace, GlyphRun, Pt, Shaped, Strip
 from thaiforms.pdf.embed import Glyph, face_name
 from thaiforms.pdf.objects import number
 from thaiforms.pdf.pens import changed_ink, ruled
@@ -97,6 +97,12 @@ def _glyphs(strip: Strip) -> tuple[tuple[FontFace, frozenset[Glyph]], ...]:
     """The glyphs that the strip draws, by their faces."""
     used: dict[FontFace, set[Glyph]] = {}
     for run in strip.runs:
+        glyphs = used.setdefault(run.words[0].face, set())
         for word in run.words:
-            used.setdefault(word.face, set()).update(map(Glyph, word.glyphs, word.texts, word.advances))
+            glyphs |= _of_word(word)
     return tuple((face, frozenset(glyphs)) for face, glyphs in used.items())
+
+
+@lru_cache(maxsize=32768)
+def _of_word(shaped: Shaped) -> frozenset[Glyph]:
+    return frozenset(map(Glyph, shaped.glyphs, shaped.texts, shaped.advances))

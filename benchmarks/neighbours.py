@@ -2,7 +2,8 @@
 
 Wants the bench of neighbours (its ``run.py``): its folder is named by THAIFORMS_NEIGHBOURS, or is ``neighbours`` beside
 the project; THAIFORMS_NEIGHBOURS_PYTHON is an interpreter that has what it requires. Prints the medians of one run, in
-which the tools take turns, and how many times as long as ours each takes.
+which the tools take turns, the sizes of the files and the peak of memory, and how many times ours each is. A tool that
+the run does not find is left out.
 """
 
 from __future__ import annotations
@@ -18,9 +19,16 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-PEERS = "typst_peer,weasy,weasy_ua,docxtpl_peer"
+PEERS = "typst_peer,weasy,weasy_ua,docxtpl_peer,lo_pdf"
 OURS = {"thaiforms": "benchmarks.peer", "thaiforms, untagged": "benchmarks.peer_untagged"}
-WARM = {"table": "team/name", "table, all text": "team/all", "letter": "letter/name", "letter, all text": "letter/all"}
+WARM = {
+    "table, ms": "team/name",
+    "table, all text, ms": "team/all",
+    "letter, ms": "letter/name",
+    "letter, all text, ms": "letter/all",
+}
+SIZES = {"table, KB": "team/name", "letter, KB": "letter/name"}
+NAMES = (*WARM, "cold, s", "memory, MB", *SIZES)
 
 
 def bench() -> Path | None:
@@ -37,29 +45,30 @@ def run(folder: Path) -> dict[str, Any]:
         figures = Path(out) / "run.json"
         ours = [f"{name}={module}@{sys.executable}" for name, module in OURS.items()]
         extra = [word for own in ours for word in ("--extra", own)]
-        order = [interpreter, str(folder / "run.py"), "--peers", PEERS, *extra, "--phases", "warm,cold"]
+        order = [interpreter, str(folder / "run.py"), "--peers", PEERS, *extra, "--phases", "warm,cold,memory"]
         paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
-        surroundings = os.environ | {"PYTHONPATH": paths, "BENCH_OUT": out, "PYTHONDONTWRITEBYTECODE": "1"}
+        # With bytecode, as an installed package has it: the bench imports each tool once before it looks at the clock.
+        surroundings = os.environ | {"PYTHONPATH": paths, "BENCH_OUT": out, "PYTHONDONTWRITEBYTECODE": ""}
         subprocess.run([*order, "--json", str(figures)], check=True, stdout=subprocess.DEVNULL, env=surroundings)
         measured: dict[str, Any] = json.loads(figures.read_text("utf-8"))
     return {name: figures for name, figures in measured.items() if not name.startswith("_")}
 
 
-def medians(figures: Mapping[str, Any]) -> dict[str, float]:
-    """Milliseconds for each of the warm documents, and seconds of the cold one; what failed is left out."""
-    warm = {name: figures["warm"][key] for name, key in WARM.items() if figures["warm"].get(key)}
-    every = warm | ({"cold, s": figures["cold"]} if figures["cold"] else {})
-    return {name: statistics.median(times) for name, times in every.items()}
+def of_tool(figures: Mapping[str, Any]) -> dict[str, float]:
+    """A tool's figures by the heads of the table; what failed, or was not asked of it, is left out."""
+    warm = {name: statistics.median(figures["warm"][key]) for name, key in WARM.items() if figures["warm"].get(key)}
+    sizes = {name: figures["bytes"][key] / 1000 for name, key in SIZES.items() if figures["bytes"].get(key)}
+    cold = {"cold, s": statistics.median(figures["cold"])} if figures["cold"] else {}
+    return warm | cold | ({"memory, MB": figures["pss_mb"]} if figures["pss_mb"] else {}) | sizes
 
 
 def rows(measured: Mapping[str, Any]) -> Iterator[str]:
-    ours = medians(measured["thaiforms"])
-    names = [*WARM, "cold, s"]
-    yield f"| tool | {' | '.join(name if name == 'cold, s' else f'{name}, ms' for name in names)} |"
-    yield f"|{' --- |' * (len(names) + 1)}"
+    ours = of_tool(measured["thaiforms"])
+    yield f"| tool | {' | '.join(NAMES)} |"
+    yield f"|{' --- |' * (len(NAMES) + 1)}"
     for tool, figures in measured.items():
-        theirs = medians(figures)
-        yield f"| {tool} | {' | '.join(_cell(theirs.get(name), ours[name]) for name in names)} |"
+        theirs = of_tool(figures)
+        yield f"| {tool} | {' | '.join(_cell(theirs.get(name), ours[name]) for name in NAMES)} |"
 
 
 def _cell(theirs: float | None, ours: float) -> str:

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from thaiforms.batch.job import BatchJob, Noted, Progress, Summary
     from thaiforms.batch.many import Result, make_many
+    from thaiforms.batch.pattern import read_pattern
+    from thaiforms.batch.roster import read_roster
     from thaiforms.batch.roster_kinds import blank_roster
     from thaiforms.batch.run import run_batch, try_batch
     from thaiforms.binding import bind, bind_docx
@@ -138,6 +140,8 @@ __all__ = [
     "read",
     "read_bytes",
     "read_file",
+    "read_pattern",
+    "read_roster",
     "run_batch",
     "safe_name",
     "schema",
@@ -212,6 +216,8 @@ _HOMES = MappingProxyType(
         "read": "intake",
         "read_bytes": "intake",
         "read_file": "intake",
+        "read_pattern": "batch.pattern",
+        "read_roster": "batch.roster",
         "run_batch": "batch.run",
         "safe_name": "safety.names",
         "schema": "intake",

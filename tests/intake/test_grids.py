@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 import re
+import subprocess
 import tracemalloc
 import zipfile
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from office import libreoffice, needs_libreoffice
 from sheets import bytes_of, codes, put, workbook
 from thaiforms.errors import InputError
 from thaiforms.intake.grid import MOST_COLUMNS
@@ -204,6 +206,60 @@ def test_a_formula_with_a_value_is_its_value(cell, text):
     data = with_values([HEADINGS, ["ก", "=A2"]], {b'<c r="B2".*?</c>': cell})
     (line,) = read_sheet(data, file="r.xlsx").lines()
     assert (line.texts[1], line.faults) == (text, ())
+
+
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHEET = (
+    b"""<x:worksheet xmlns:x="%s"><x:sheetData>
+<x:row><x:c t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>b</x:t></x:is></x:c></x:row>
+<x:row hidden="1"><x:c><x:v>1</x:v></x:c><x:c><x:f>1+1</x:f></x:c></x:row>
+<x:row r="7"><x:c t="inlineStr"><x:is><x:r><x:t>ri</x:t></x:r><x:r><x:rPr><x:b/></x:rPr><x:t>ch</x:t></x:r></x:is></x:c>
+<x:c><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row>
+</x:sheetData><x:mergeCells><x:mergeCell ref="B7:B8"/></x:mergeCells></x:worksheet>"""
+    % MAIN
+)
+
+
+def test_a_sheet_of_another_program_is_read_too():
+    """Prefixes, cells without addresses, rich text: as the Open XML SDK and others write them."""
+    data = with_values([["a"]], {b"(?s).+": SHEET})
+    grid = read_sheet(data, file="r.xlsx")
+    assert grid.headings == ("a", "b")
+    first, second = grid.lines()
+    assert [(fault.code, fault.place.address) for fault in first.faults] == [("formula-without-value", "B2")]
+    assert second.texts == ("rich", "2")
+    assert codes(grid.warnings) == ["hidden-rows", "merged-cells-filled", "blank-rows-skipped"]
+
+
+@needs_libreoffice
+@pytest.mark.slow
+def test_a_workbook_that_libreoffice_has_saved_says_the_same(tmp_path):
+    def change(s):
+        s["A2"].number_format, s["B2"].number_format, s["B3"].number_format = "000", "d mmmm yyyy", "#,##0"
+        s.merge_cells("C2:C3")
+        s.row_dimensions[3].hidden = True
+
+    rows = [
+        ["a", "b", "c", "d"],
+        [7, DAY, "พุนพิน", '=A2&"x"'],
+        ["008", 1234, None, '=IF(1,"")'],
+        ["๙", "", "ไชยา", "=1/0"],
+    ]
+    path = put(tmp_path, *rows, change=change)
+    saved = convert(convert(path, "ods"), "xlsx")
+    grid = read_grid(saved)
+    assert texts(grid)[:2] == [("007", "15 มิถุนายน 2564", "พุนพิน", "7x"), ("008", "1,234", "พุนพิน", "")]
+    assert [codes(line.faults) for line in grid.lines()] == [[], [], ["cell-is-error"]]
+    assert sorted(codes(grid.warnings)) == ["hidden-rows", "merged-cells-filled"]
+
+
+def convert(path, kind):
+    """The file as LibreOffice saves it."""
+    folder = path.parent / kind
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    command = [str(libreoffice()), profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / f"{path.stem}.{kind}"
 
 
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?"])

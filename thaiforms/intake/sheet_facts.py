@@ -40,7 +40,7 @@ NO_FACTS = SheetFacts()
 
 def sheet_facts(part: bytes, place: Place) -> SheetFacts:
     """What a sheet's part says. Raises InputError for rows that no sheet has, or damage."""
-    hidden, areas = 0, []
+    hidden, row, areas = 0, 0, []
     unreckoned: set[tuple[int, int]] = set()
     has_formulas = _FORMULA.search(part) is not None
     try:
@@ -48,28 +48,31 @@ def sheet_facts(part: bytes, place: Place) -> SheetFacts:
             if element.tag.endswith("}mergeCell"):
                 areas.append(element.get("ref", ""))
                 continue
-            _check_number(element.get("r", "1"), place)
+            row = _row_number(element.get("r", str(row + 1)), place)
             hidden += element.get("hidden") in {"1", "true"} and len(element) > 0
-            unreckoned.update(_unreckoned(element) if has_formulas else ())
+            if has_formulas:
+                unreckoned.update((row, column) for column in _unreckoned(element))
     except InputError as error:
         raise InputError(Fault("workbook-damaged", place, fault.found) for fault in error.faults) from error
     tall = tuple(sorted(filter(_is_tall, areas), key=_rows_of))
     return SheetFacts(hidden, frozenset(unreckoned), tall, _spans(tall))
 
 
-def _check_number(number: str, place: Place) -> None:
-    if not number.isdecimal() or not 1 <= int(number) <= _MOST_ROWS:
-        raise InputError(Fault("workbook-damaged", place, f"row {number[:20]}"))
+def _row_number(text: str, place: Place) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 7 and 1 <= int(text) <= _MOST_ROWS):
+        raise InputError(Fault("workbook-damaged", place, f"row {text[:20]}"))
+    return int(text)
 
 
-def _unreckoned(row: Any) -> Iterator[tuple[int, int]]:
-    """The cells of a row that hold a formula, and no value of it; a reckoned empty text is a value."""
+def _unreckoned(row: Any) -> Iterator[int]:
+    """The columns of a row that hold a formula, and no value of it; a reckoned empty text is a value."""
     space = row.tag[: row.tag.index("}") + 1]
+    column = -1
     for cell in row:
-        if cell.find(f"{space}f") is not None and cell.get("t") != "str":
-            address = _ADDRESS.fullmatch(cell.get("r", ""))
-            if address is not None and not cell.findtext(f"{space}v"):
-                yield int(address[2]), _column(address[1])
+        address = _ADDRESS.fullmatch(cell.get("r", ""))
+        column = column + 1 if address is None else _column(address[1])
+        if cell.find(f"{space}f") is not None and cell.get("t") != "str" and not cell.findtext(f"{space}v"):
+            yield column
 
 
 def _spans(areas: tuple[str, ...]) -> Spans:

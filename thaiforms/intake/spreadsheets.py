@@ -9,9 +9,8 @@ from __future__ import annotations
 import itertools
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +22,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thaiforms.errors import Fault, InputError, Place
+from thaiforms.intake.reckoned import NOTHING_RECKONED, Reckoned, with_values
 from thaiforms.intake.settling import FIRST_DAY, settled
 from thaiforms.safety.archives import MIB, TOTAL, open_archive, repack
 
@@ -140,14 +140,32 @@ def read_back(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def saved(workbook: Workbook, *, rows_grow: bool = False) -> bytes:
+def put_formula(cell: Cell | MergedCell, formula: str, value: str | float, reckoned: Reckoned) -> None:
+    """Put a formula of our own into a cell, and note what it comes to."""
+    cell.value = formula
+    reckoned.setdefault(cell.parent.title, {})[cell.coordinate] = value
+
+
+def saved(
+    workbook: Workbook,
+    *,
+    rows_grow: bool = False,
+    reckoned: Mapping[str, Mapping[str, str | float]] = NOTHING_RECKONED,
+) -> bytes:
     """The bytes of a workbook, valid Open XML: the same for the same cells.
 
     Rows that grow keep no height when more is typed in them.
     """
     out = BytesIO()
     workbook.save(out)
-    return repack(out.getvalue(), partial(settled, rows_grow=rows_grow))
+    values = {
+        f"xl/worksheets/sheet{number}.xml": reckoned.get(sheet.title, {})
+        for number, sheet in enumerate(workbook.worksheets, 1)
+    }
+    return repack(
+        out.getvalue(),
+        lambda name, part: with_values(settled(name, part, rows_grow=rows_grow), values.get(name, {})),
+    )
 
 
 def put_mark(workbook: Any, name: str, value: str) -> None:

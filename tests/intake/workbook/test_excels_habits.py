@@ -403,8 +403,10 @@ def test_a_formula_that_was_never_reckoned_is_told_with_its_cell(typed):
     assert only(reading) == ("formula-without-value", TABLE, f"{WEIGHT}6", "indicators[0].weight")
 
 
-def test_our_own_formulas_need_no_value():
+def test_what_our_own_formulas_come_to_is_shown_without_reckoning_and_not_needed():
     data = write_workbook(form("team"))
     cells = openpyxl.load_workbook(io.BytesIO(data), data_only=True)[TABLE]
-    assert cells["C3"].value is None
-    assert reread(data).faults == ()
+    assert (cells["C3"].value, cells["D3"].value, cells["A6"].value) == (100, "ครบ 100", "✓")
+    without = changed(data, lambda workbook: None)
+    assert openpyxl.load_workbook(io.BytesIO(without), data_only=True)[TABLE]["C3"].value is None
+    assert reread(without).faults == ()

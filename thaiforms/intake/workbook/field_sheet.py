@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thaiforms.intake.spreadsheets import put_text
+from thaiforms.intake.spreadsheets import put_formula, put_text
 from thaiforms.intake.workbook import live, looks
 from thaiforms.intake.workbook.foretold import FORETOLD
-from thaiforms.intake.workbook.parts import ABOUT, CHECK, FIELD, VALUE, Box, FieldSheet
+from thaiforms.intake.workbook.parts import ABOUT, CHECK, FIELD, VALUE, Box, FieldSheet, Filling
 
 _HEAD_ROW = 3
 _COLUMNS = ((CHECK, 18), (FIELD, 52), (VALUE, 115), (ABOUT, 90))  # heads, and widths in millimetres
 
 
-def write_fields(
-    made: Worksheet, sheet: FieldSheet, values: Mapping[str, str | int | float], lists: live.Lists
-) -> None:
+def write_fields(made: Worksheet, sheet: FieldSheet, filling: Filling, lists: live.Lists) -> None:
     """Fill a sheet with its boxes."""
     for column, (head, width) in enumerate(_COLUMNS, 1):
         put_text(made.cell(_HEAD_ROW, column), head)
@@ -26,9 +22,12 @@ def write_fields(
     made.row_dimensions[_HEAD_ROW].height = 30  # points
     cells = {box.path: f"$C${row}" for row, box in enumerate(sheet.boxes, _HEAD_ROW + 1)}
     for row, box in enumerate(sheet.boxes, _HEAD_ROW + 1):
-        _write_box(made, row, box, values[box.path])
+        _write_box(made, row, box, filling.values[box.path])
+        if box.required:
+            put_formula(made.cell(row, 1), *live.field_check(f"C{row}", filling.values[box.path]), filling.reckoned)
         if box.foretells:
-            made.cell(row, 4).value = FORETOLD[box.path](cells)
+            formula, told = FORETOLD[box.path]
+            put_formula(made.cell(row, 4), formula(cells), told + filling.foretold[box.path], filling.reckoned)
         live.add_rule(made, box, f"C{row}", lists, says=False)
     checks = f"A{_HEAD_ROW + 1}"
     live.colour_check(made, f"{checks}:A{_HEAD_ROW + len(sheet.boxes)}", checks)
@@ -38,8 +37,6 @@ def write_fields(
 
 def _write_box(made: Worksheet, row: int, box: Box, value: str | int | float) -> None:
     check, label, cell, about = (made.cell(row, column) for column in range(1, 5))
-    if box.required:
-        check.value = live.field_check(cell.coordinate)
     looks.as_check(check)
     put_text(label, box.title)
     looks.as_label(label)

@@ -16,27 +16,31 @@ Cells: TypeAlias = Mapping[str, str]
 
 _LINE_END = "CHAR(10)"
 _ANY_YEAR = 2565
+_SAYS = "จะพิมพ์ว่า"
 
 
 def _heading(cells: Cells) -> str:
     lines = {name: f"&{_LINE_END}&".join(_lines(kind, cells)) for name, kind in KINDS.items()}
-    return _shown("heading", cells, lines, before=f'"จะพิมพ์ว่า"&{_LINE_END}')
+    return f'="{_SAYS}"&{_LINE_END}&{_shown("heading", cells, lines)}'
 
 
 def _column(cells: Cells) -> str:
-    return _shown("column", cells, {name: _text(kind.column) for name, kind in KINDS.items()}, before='"จะพิมพ์ว่า "')
+    columns = {name: _text(kind.column) for name, kind in KINDS.items()}
+    return f'="{_SAYS} "&{_shown("column", cells, columns)}'
 
 
-FORETOLD: Mapping[str, Callable[[Cells], str]] = MappingProxyType({"heading": _heading, "column": _column})
-"""By the path of a field, the formula of what will be printed."""
+FORETOLD: Mapping[str, tuple[Callable[[Cells], str], str]] = MappingProxyType(
+    {"heading": (_heading, f"{_SAYS}\n"), "column": (_column, f"{_SAYS} ")}
+)
+"""By the path of a field, the formula of what will be printed, and the words that it begins with."""
 
 
-def _shown(path: str, cells: Cells, by_kind: Mapping[str, str], *, before: str) -> str:
+def _shown(path: str, cells: Cells, by_kind: Mapping[str, str]) -> str:
     """What was typed, or what the chosen kind prints."""
     of_kind = '"(เลือกชนิดของแบบ หรือกรอกเอง)"'
     for name, formula in reversed(tuple(by_kind.items())):
         of_kind = f"IF({cells['kind']}={_text(words.KINDS[name])},{formula},{of_kind})"
-    return f"={before}&{_or_else(cells[path], of_kind)}"
+    return _or_else(cells[path], of_kind)
 
 
 def _lines(kind: Kind, cells: Cells) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font
@@ -16,6 +17,13 @@ from thaiforms.intake.workbook.parts import LISTS, Box
 _LONGEST_LIST = 255  # characters of a list that stands in the cell's own rule
 _LONGEST_TITLE, _LONGEST_PROMPT = 32, 255  # characters
 FULL, DUE = "✓", "ต้องกรอก"
+
+
+class Live(NamedTuple):
+    """A formula, and what it comes to."""
+
+    formula: str
+    value: str | float
 
 
 class Lists:
@@ -59,29 +67,33 @@ def _refuse(rule: DataValidation, words: str) -> None:
     rule.errorStyle, rule.errorTitle, rule.error = "stop", "ใช้ค่านี้ไม่ได้", words
 
 
-def field_check(cell: str) -> str:
-    """The formula beside a box that must be filled in."""
-    return f'=IF(LEN(TRIM({cell}))=0,"{DUE}","{FULL}")'
+def field_check(cell: str, value: object) -> Live:
+    """Beside a box that must be filled in: whether it is."""
+    return Live(f'=IF(LEN(TRIM({cell}))=0,"{DUE}","{FULL}")', FULL if str(value).strip() else DUE)
 
 
-def row_check(row: int, *, inputs: tuple[str, str], required: Iterable[tuple[str, str]]) -> str:
-    """The formula that says how many boxes of a row are still to be filled in; of a row without anything it says nothing."""
+def row_check(row: int, *, inputs: tuple[str, str], required: Iterable[tuple[str, str]], due: int | None) -> Live:
+    """How many boxes of a row are still to be filled in; of a row without anything, whose ``due`` is None, nothing."""
     blanks = "+".join(f"SUMPRODUCT(--(LEN(TRIM(${first}{row}:${last}{row}))=0))" for first, last in required)
     filled = f"SUMPRODUCT(--(LEN(TRIM(${inputs[0]}{row}:${inputs[1]}{row}))>0))"
-    return f'=IF({filled}=0,"",IF({blanks}=0,"{FULL}","ขาด "&({blanks})&" ช่อง"))'
+    formula = f'=IF({filled}=0,"",IF({blanks}=0,"{FULL}","ขาด "&({blanks})&" ช่อง"))'
+    return Live(formula, "" if due is None else f"ขาด {due} ช่อง" if due else FULL)
 
 
-def total(cells: str) -> str:
-    """The formula of the sum."""
-    return f"=ROUND(SUM({cells}),4)"
+def total(cells: str, weights: Iterable[float]) -> Live:
+    """The sum of the weights."""
+    return Live(f"=ROUND(SUM({cells}),4)", round(sum(weights), 4))
 
 
-def total_check(cells: str, sum_at: str) -> str:
-    """The formula that says what is missing to a hundred, or that something is no number."""
+def total_check(cells: str, sum_at: str, reached: float) -> Live:
+    """What is missing to a hundred, or that something is no number."""
     texts = f"SUMPRODUCT(--ISTEXT({cells}),--(LEN({cells})>0))"
-    return (
+    formula = (
         f'=IF({texts}>0,"มี "&{texts}&" ช่องที่ไม่ใช่ตัวเลข",'
         f'IF({sum_at}=100,"ครบ 100",IF({sum_at}<100,"ขาดอีก "&ROUND(100-{sum_at},4),"เกิน "&ROUND({sum_at}-100,4))))'
+    )
+    return Live(
+        formula, "ครบ 100" if reached == 100 else f"{'ขาดอีก' if reached < 100 else 'เกิน'} {abs(100 - reached):g}"
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from thaiforms.intake.reckoned import Reckoned
 from thaiforms.model.part import Part
 from thaiforms.thai import to_thai_digits
 
@@ -67,6 +68,15 @@ class RowSheet:
 
 
 Sheet: TypeAlias = FieldSheet | RowSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a form's workbook is filled with: the value of each box, and what is printed for those left blank."""
+
+    values: Mapping[str, str | int | float]
+    foretold: Mapping[str, str]
+    reckoned: Reckoned  # what the formulas come to, as they are written
 
 
 @dataclass(frozen=True, slots=True)

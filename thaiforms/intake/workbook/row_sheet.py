@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from thaiforms.intake.spreadsheets import put_text
+from thaiforms.intake.spreadsheets import put_formula, put_text
 from thaiforms.intake.workbook import live, looks
-from thaiforms.intake.workbook.parts import CHECK, Box, RowSheet
+from thaiforms.intake.workbook.parts import CHECK, Box, Filling, RowSheet
 
 _SPARE_ROWS = 5  # below those that are filled
 _RULED_TO = 500  # rows to which rules, colours and the sum reach at least
@@ -21,9 +21,7 @@ _LEAST_HEIGHT = 26  # points
 _TYPE = looks.SMALL_TYPE
 
 
-def write_rows(
-    made: Worksheet, sheet: RowSheet, values: Mapping[str, str | int | float], lists: live.Lists, *, count: int
-) -> None:
+def write_rows(made: Worksheet, sheet: RowSheet, filling: Filling, lists: live.Lists, *, count: int) -> None:
     """Fill a sheet with its rows, and prepare some more."""
     head_row = 3 + bool(sheet.summed) + bool(sheet.groups)
     first, last = head_row + 1, head_row + max(sheet.prepared, count + _SPARE_ROWS)
@@ -34,10 +32,13 @@ def write_rows(
         looks.as_column(made, column, is_number=box.holds == "number", size=_TYPE)
         live.add_rule(made, box, f"{letter}{first}:{letter}{ruled_to}", lists, says=True)
     for nth, row in enumerate(range(first, last + 1)):
-        _write_row(made, sheet, row, values if nth < count else {}, nth)
-    _write_checks(made, sheet, first, last=last, ruled_to=ruled_to)
+        texts = _texts(sheet, filling.values, nth) if nth < count else [""] * len(sheet.boxes)
+        _write_row(made, sheet, row, texts)
+        put_formula(made.cell(row, 1), *_check(sheet, row, texts), filling.reckoned)
+        looks.as_check(made.cell(row, 1))
+    _colour(made, sheet, first, last=last, ruled_to=ruled_to)
     if sheet.summed:
-        _write_total(made, sheet, first, ruled_to)
+        _write_total(made, sheet, f"{first}:{ruled_to}", filling)
     looks.set_paper(made, is_wide=sheet.is_wide, head_row=head_row)
     made.freeze_panes = f"{get_column_letter(_FIRST_BOX + sheet.is_wide)}{first}"
 
@@ -62,8 +63,12 @@ def _write_heads(made: Worksheet, sheet: RowSheet, head_row: int) -> None:
         )
 
 
-def _write_row(made: Worksheet, sheet: RowSheet, row: int, values: Mapping[str, str | int | float], nth: int) -> None:
-    texts = [values.get(f"{sheet.path}[{nth}]{f'.{box.path}' if box.path else ''}", "") for box in sheet.boxes]
+def _texts(sheet: RowSheet, values: Mapping[str, str | int | float], nth: int) -> list[str | int | float]:
+    """What the boxes of a row hold."""
+    return [values[f"{sheet.path}[{nth}]{f'.{box.path}' if box.path else ''}"] for box in sheet.boxes]
+
+
+def _write_row(made: Worksheet, sheet: RowSheet, row: int, texts: Sequence[str | int | float]) -> None:
     for column, (box, text) in enumerate(zip(sheet.boxes, texts, strict=True), _FIRST_BOX):
         cell = made.cell(row, column)
         looks.fill_in(cell, text)
@@ -72,18 +77,25 @@ def _write_row(made: Worksheet, sheet: RowSheet, row: int, values: Mapping[str, 
     made.row_dimensions[row].height = max(needed, _LEAST_HEIGHT)
 
 
-def _write_checks(made: Worksheet, sheet: RowSheet, first: int, *, last: int, ruled_to: int) -> None:
-    """What is still to be filled in, told in the first column of each prepared row and shown in the boxes of every row."""
-    inputs = (get_column_letter(_FIRST_BOX), get_column_letter(_FIRST_BOX + len(sheet.boxes) - 1))
-    required = tuple(_runs(sheet.boxes))
-    for row in range(first, last + 1):
-        cell = made.cell(row, 1)
-        cell.value = live.row_check(row, inputs=inputs, required=required)
-        looks.as_check(cell)
+def _check(sheet: RowSheet, row: int, texts: Sequence[str | int | float]) -> live.Live:
+    """What is still to be filled in of a row."""
+    due = sum(box.required and not str(text).strip() for box, text in zip(sheet.boxes, texts, strict=True))
+    is_begun = any(str(text).strip() for text in texts)
+    return live.row_check(row, inputs=_ends(sheet), required=tuple(_runs(sheet.boxes)), due=due if is_begun else None)
+
+
+def _colour(made: Worksheet, sheet: RowSheet, first: int, *, last: int, ruled_to: int) -> None:
+    """The colours of what is still to be filled in: in the first column, and in the boxes of every row."""
     live.colour_check(made, f"A{first}:A{last}", f"$A{first}")
-    for start, end in required:
-        begun = f"${inputs[0]}{first}:${inputs[1]}{first}"
-        live.colour_due(made, f"{start}{first}:{end}{ruled_to}", first=f"{start}{first}", inputs=begun)
+    begins, ends = _ends(sheet)
+    for start, end in _runs(sheet.boxes):
+        row = f"${begins}{first}:${ends}{first}"
+        live.colour_due(made, f"{start}{first}:{end}{ruled_to}", first=f"{start}{first}", inputs=row)
+
+
+def _ends(sheet: RowSheet) -> tuple[str, str]:
+    """The first and the last column of the boxes."""
+    return get_column_letter(_FIRST_BOX), get_column_letter(_FIRST_BOX + len(sheet.boxes) - 1)
 
 
 def _runs(boxes: tuple[Box, ...]) -> Iterator[tuple[str, str]]:
@@ -94,15 +106,17 @@ def _runs(boxes: tuple[Box, ...]) -> Iterator[tuple[str, str]]:
             yield get_column_letter(columns[0]), get_column_letter(columns[-1])
 
 
-def _write_total(made: Worksheet, sheet: RowSheet, first: int, ruled_to: int) -> None:
+def _write_total(made: Worksheet, sheet: RowSheet, rows: str, filling: Filling) -> None:
     """The sum, and what is missing to a hundred, above the heads, so that rows may grow below."""
     column = next(column for column, box in enumerate(sheet.boxes, _FIRST_BOX) if box.path == sheet.summed)
-    letter = get_column_letter(column)
-    cells = f"${letter}${first}:${letter}${ruled_to}"
+    letter, (first, last) = get_column_letter(column), rows.split(":")
+    cells = f"${letter}${first}:${letter}${last}"
+    weights = [float(value) for path, value in filling.values.items() if path.endswith(f".{sheet.summed}")]
+    total = live.total(cells, weights)
     put_text(made["A3"], "น้ำหนักรวม")
     looks.as_label(made["A3"])
-    made["C3"].value = live.total(cells)
-    made["D3"].value = live.total_check(cells, "$C$3")
+    put_formula(made["C3"], *total, filling.reckoned)
+    put_formula(made["D3"], *live.total_check(cells, "$C$3", float(total.value)), filling.reckoned)
     for cell in (made["C3"], made["D3"], made["E3"]):
         looks.as_total(cell)
     made.merge_cells("D3:E3")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +14,7 @@ from thaiforms.intake.spreadsheets import LONGEST, new_sheet, new_workbook, put_
 from thaiforms.intake.workbook import live, looks, words
 from thaiforms.intake.workbook.field_sheet import write_fields
 from thaiforms.intake.workbook.opened import LAYOUTS
-from thaiforms.intake.workbook.parts import LISTS, MARK, FieldSheet, Layout
+from thaiforms.intake.workbook.parts import LISTS, MARK, FieldSheet, Filling, Layout
 from thaiforms.intake.workbook.paths import value_at
 from thaiforms.intake.workbook.row_sheet import write_rows
 from thaiforms.model import KINDS, Agreement, Form
@@ -34,7 +34,7 @@ def write_workbook(form: Form) -> bytes:
         raise InputError(faults)
     workbook = new_workbook(layout.title)
     put_mark(workbook, MARK, form.form)
-    lists = live.Lists()
+    lists, filling = live.Lists(), Filling(values, _foretold(form), {})
     for sheet in layout.sheets:
         made = new_sheet(workbook, sheet.name)
         put_text(made["A1"], f"{layout.title} · {sheet.name}")
@@ -43,11 +43,11 @@ def write_workbook(form: Form) -> bytes:
         looks.as_hint(made["A2"])
         made.row_dimensions[1].height, made.row_dimensions[2].height = 34, 24  # points
         if isinstance(sheet, FieldSheet):
-            write_fields(made, sheet, values, lists)
+            write_fields(made, sheet, filling, lists)
         else:
-            write_rows(made, sheet, values, lists, count=len(value_at(form, sheet.path)))
+            write_rows(made, sheet, filling, lists, count=len(value_at(form, sheet.path)))
     write_lists(workbook, lists)
-    return saved(workbook, rows_grow=True)
+    return saved(workbook, rows_grow=True, reckoned=filling.reckoned)
 
 
 def write_lists(workbook: Workbook, lists: live.Lists) -> None:
@@ -79,6 +79,11 @@ def _values(form: Form, layout: Layout) -> Iterator[tuple[str, str | int | float
             for box in sheet.boxes:
                 path = f"{sheet.path}[{nth}]{f'.{box.path}' if box.path else ''}"
                 yield path, "" if path in blank else _in_a_cell(value_at(item, box.path))
+
+
+def _foretold(form: Form) -> Mapping[str, str]:
+    """What is printed in the fields that may be left to the kind."""
+    return {"heading": "\n".join(form.heading), "column": form.column} if isinstance(form, Agreement) else {}
 
 
 def _in_a_cell(value: Any) -> str | int | float:

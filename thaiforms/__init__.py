@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from thaiforms.batch.job import BatchJob, Noted, Progress, Summary
     from thaiforms.batch.many import Result, make_many
     from thaiforms.batch.pattern import read_pattern
-    from thaiforms.batch.roster import read_roster
+    from thaiforms.batch.roster import Roster, read_roster
     from thaiforms.batch.roster_kinds import blank_roster
     from thaiforms.batch.run import run_batch, try_batch
     from thaiforms.binding import bind, bind_docx
@@ -105,6 +105,7 @@ __all__ = [
     "Progress",
     "Reading",
     "Result",
+    "Roster",
     "Round",
     "RoundDates",
     "RowsError",
@@ -181,6 +182,7 @@ _HOMES = MappingProxyType(
         "Progress": "batch.job",
         "Reading": "intake",
         "Result": "batch.many",
+        "Roster": "batch.roster",
         "Round": "thai",
         "RoundDates": "model",
         "RowsError": "errors",

@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 import thaiforms
-from thaiforms.faces.web import calendar_page, editing, giving, starting, uploading
+from thaiforms.faces.web import batching, calendar_page, editing, giving, starting, uploading
 from thaiforms.faces.web.drafts import Conflict, TooLarge
 from thaiforms.faces.web.folder import Folder, NoSuchName
 from thaiforms.faces.web.guard import Guard
@@ -67,6 +67,14 @@ def _routes() -> list[Route | Mount]:
         ),
         get(f"{draft}/data.xlsx", giving.workbook),
         get("/packet", giving.packet),
+        get("/batch", batching.batch),
+        post("/batch", batching.drop),
+        get("/batch/{id}", batching.run_page),
+        get("/batch/{id}/state", batching.state),
+        get("/batch/{id}/events", batching.events),
+        get("/batch/{id}/files/{number:int}", batching.result),
+        post("/batch/{id}/begin", batching.begin),
+        post("/batch/{id}/pause", batching.pause),
         get("/calendar", calendar_page.month),
         get("/pages/{digest}/{width:int}.png", giving.page_picture),
         get("/static/fonts/{name}", giving.font),

@@ -20,6 +20,7 @@ import thaiforms
 from thaiforms.faces.web.drafts import Drafts
 from thaiforms.faces.web.folder import Folder
 from thaiforms.faces.web.pictures import Pictures
+from thaiforms.faces.web.runs import Runs
 from thaiforms.faces.web.words import ENGLISH
 
 HERE = Path(__file__).parent
@@ -35,6 +36,7 @@ class Site:
     folder: Folder
     token: str
     pictures: Pictures = field(default_factory=Pictures)
+    runs: Runs = field(default_factory=Runs)
 
     @property
     def drafts(self) -> Drafts:
@@ -133,6 +135,14 @@ THAI: Mapping[str, str] = MappingProxyType(
         "choice development-worker": "พัฒนากร",
         "choice 1": "๑ (ต.ค. – มี.ค.)",
         "choice 2": "๒ (เม.ย. – ก.ย.)",
+        "run check running": "กำลังตรวจ",
+        "run check paused": "หยุดตรวจไว้",
+        "run check done": "ตรวจแล้ว",
+        "run check failed": "ตรวจไม่ได้",
+        "run make running": "กำลังทำ",
+        "run make paused": "หยุดพักไว้ สิ่งที่เสร็จแล้วอยู่ครบ",
+        "run make done": "ทำเสร็จแล้ว",
+        "run make failed": "ทำต่อไม่ได้",
         **{f"choice {word}": word for word in ("ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด")},
         **{f"day {day}": day for day in ("จ", "อ", "พ", "พฤ", "ศ", "ส", "อา")},
     }

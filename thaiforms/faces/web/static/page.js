@@ -350,6 +350,24 @@ document.addEventListener("htmx:load", (event) => {
   const conflict = one("#outcome.conflict a");
   if (conflict) conflict.focus();
 });
+// ---- a run of a roster
+
+document.addEventListener("htmx:load", () => {
+  const run = one("#run[data-events]");
+  if (!run || run.dataset.heard) return;
+  run.dataset.heard = "yes";
+  const events = new EventSource(run.dataset.events);
+  events.onmessage = (event) => {
+    const told = JSON.parse(event.data);
+    for (const count of all("[data-count]", run)) count.textContent = told[count.dataset.count];
+    one("progress", run).value = told.rows ? told.done / told.rows : 0;
+  };
+  events.addEventListener("over", () => {
+    events.close();
+    htmx.ajax("GET", run.dataset.state, { target: "#run", swap: "outerHTML" }).then(() => one("#run-title").focus());
+  });
+});
+
 function lost() {
   one("#lost").hidden = false;
   if (waiting || !editor()) return;

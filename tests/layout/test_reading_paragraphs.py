@@ -113,6 +113,26 @@ def test_symbol_fonts_are_told_in_unicode(text, family, shown):
     assert symbol_text(text, family) == shown
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("ที\uf70aป\uf704นฝ\uf70b", "ที่ปืนฝ้"),  # marks as old fonts had them
+        ("\uf70f\uf718", "ญุ"),
+        ("\uf0b7 ข้อ", "• ข้อ"),
+        ("\uf0fe ข้อ", "☑ ข้อ"),
+        ("ก\u2003ข\u2009ค\u3000ง", "ก ข ค ง"),
+        ("2560\u20102564", "2560-2564"),
+        ("ＡＢ１２（ก）", "AB12(ก)"),
+        ("30℃", "30°C"),
+        ("☎\ufe0f ①", "☎ ①"),
+    ],
+)
+def test_letters_that_no_font_has_are_printed_as_those_they_stand_for(typed, shown):
+    made = document()
+    made.add_paragraph(typed)
+    assert printed(made) == [shown]
+
+
 def test_a_box_of_wingdings_is_printed_and_reads_as_a_box():
     made = document()
     paragraph = made.add_paragraph()

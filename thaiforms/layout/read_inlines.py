@@ -12,7 +12,7 @@ from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.layout.read_pictures import NotDrawnError
 from thaiforms.layout.story import Inline, LineBreak, PageNumber, Tab, Text, TextFormat
 from thaiforms.layout.styles import Look, Styles, TableText
-from thaiforms.layout.symbols import PRIVATE, is_symbol_font, symbol_text
+from thaiforms.layout.symbols import PRIVATE, is_symbol_font, known_letters, symbol_text
 from thaiforms.layout.theme import theme_of
 from thaiforms.layout.words import MC, VAL, Element, R, W, attribute, count, is_on, text_of
 
@@ -186,6 +186,8 @@ class InlineReader:
             self._source.refuse(element, text_of(element))
 
     def _text(self, text: str, look: Look, field: str) -> Iterator[Text]:
+        if not text.isascii() and not is_symbol_font(look.latin.family):
+            text = known_letters(text)
         pieces: Iterable[tuple[str, TextFormat]] = [(text, look.thai)]
         if look.latin != look.thai and not look.all_complex:
             pieces = [

@@ -6,6 +6,7 @@ and each word is shaped once and kept.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,9 +17,24 @@ from thaiforms.paper import FontFace, Shaped
 from thaiforms.thai.clusters import cluster_starts
 
 _FEATURES = {"kern": False, "liga": False, "clig": False}
-_DRAWN_AS = str.maketrans(
-    {"\u00a0": " ", "\u2011": "-", "\u200b": None, "\u00ad": None, "\u2060": None, "\ufeff": None}
+_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_NOTHING = "\u200b\u00ad\u2060\ufeff\ufe0e\ufe0f\u2028\u2029\u061c"
+_ALIKE = {
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "–",
+    "\u2015": "—",
+    "\u2043": "–",
+    "\u2024": ".",
+    "\u2027": "·",
+    "\u2215": "/",
+}
+_ALIKE |= {"\u2103": "°C", "\u03bc": "µ", "\u03a9": "Ω", "\u0394": "∆", "\u03a3": "∑", "\u03a0": "∏", "\u203e": "¯"}
+_ALIKE |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # letters of full width
+_DRAWN_AS: Mapping[int, str | None] = str.maketrans(
+    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_NOTHING, None), **_ALIKE}
 )
+"""What is drawn by another letter that looks alike, and what leaves no ink."""
 
 
 @distinct
@@ -52,7 +68,7 @@ def metrics(face: FontFace) -> Metrics:
 def coverage(face: FontFace) -> frozenset[str]:
     """The characters that the face can draw, or that need no drawing."""
     drawn = {chr(code) for code in _font(face).face.unicodes}
-    return frozenset(drawn | {chr(code) for code in _DRAWN_AS})
+    return frozenset(drawn | {chr(code) for code, shown in _DRAWN_AS.items() if drawn.issuperset(shown or "")})
 
 
 _MARKED = ("ที่", "ปู่", "ฟ้ำ", "น้ำ", "กุ้ง", "ญู", "ฎุ")  # marks over each other, over tall letters, below long ones
@@ -72,7 +88,7 @@ def _is_moved(word: str, face: FontFace) -> bool:
 
 def drawn_text(text: str) -> str:
     """The text with what is never drawn taken out, and look-alikes put for what this font family lacks."""
-    return text.translate(_DRAWN_AS)
+    return text if text.isascii() else text.translate(_DRAWN_AS)
 
 
 @lru_cache(maxsize=32768)
@@ -110,6 +126,8 @@ def _shared(texts: list[str]) -> tuple[str, ...]:
 
 
 def _shaped(text: str, face: FontFace) -> tuple[list[uharfbuzz.GlyphInfo], list[uharfbuzz.GlyphPosition]]:
+    if not text:
+        return [], []
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

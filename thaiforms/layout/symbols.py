@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 _WINGDINGS = {
-    0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x46: "☞", 0x4A: "☺", 0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "☐", 0x70: "☐", 0x71: "☐",
-    0x72: "☐", 0x73: "◆", 0x74: "◆", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9F: "•", 0xA1: "○", 0xA2: "○", 0xA4: "◉", 0xA6: "○",
-    0xA7: "▪", 0xA8: "☐", 0xD8: "➢", 0xDC: "➲", 0xE0: "→", 0xDF: "←", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xEF: "⇦", 0xF0: "⇨", 0xFB: "✗",
-    0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
+    0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x45: "☜", 0x46: "☞", 0x4A: "☺", 0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "☐", 0x70: "☐",
+    0x71: "❑", 0x72: "❒", 0x73: "◆", 0x74: "◆", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9F: "•", 0xA1: "○", 0xA2: "○", 0xA4: "◉", 0xA6: "○",
+    0xA7: "▪", 0xA8: "☐", 0xAB: "★", 0x81: "①", 0x82: "②", 0x83: "③", 0x84: "④", 0x85: "⑤", 0x86: "⑥", 0x87: "⑦", 0x88: "⑧",
+    0x89: "⑨", 0x8A: "⑩", 0x8C: "❶", 0x8D: "❷", 0x8E: "❸", 0x8F: "❹", 0x90: "❺", 0x91: "❻", 0x92: "❼", 0x93: "❽", 0x94: "❾", 0x95: "❿",
+    0xD8: "➢", 0xDC: "➲", 0xE0: "→", 0xDF: "←", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xEF: "⇦", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
 _WINGDINGS_2 = {
+    0x6A: "①", 0x6B: "②", 0x6C: "③", 0x6D: "④", 0x6E: "⑤", 0x6F: "⑥", 0x70: "⑦", 0x71: "⑧", 0x72: "⑨", 0x73: "⑩",
     0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x30: "☐", 0x97: "●", 0x98: "●", 0x99: "●", 0x9A: "○", 0x9B: "○",
     0x9E: "•", 0x9F: "•", 0xA0: "■", 0xA1: "■", 0xA2: "■", 0xA3: "☐", 0xA4: "☐", 0xA5: "☐", 0x2A: "☐",
 }  # fmt: skip
@@ -26,6 +28,10 @@ _FONTS = {
     "symbol": _SYMBOL,
     "webdings": _WEBDINGS,
 }
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+_OLD_FORMS = f"\u0e10\u0e34\u0e35\u0e36\u0e37{_TONES}{_TONES}\u0e0d\u0e31\u0e4d\u0e47{_TONES}\u0e38\u0e39\u0e3a"
+_LEGACY = {0xF700 + place: letter for place, letter in enumerate(_OLD_FORMS)}
+"""The letters of old Thai fonts that stand raised, lowered or without their foot (private use, as Windows had it)."""
 _COURIER_BULLETS = {"o": "○"}  # Word's second bullet is the letter o in Courier New
 PRIVATE = 0xF000
 
@@ -42,6 +48,18 @@ def symbol_text(text: str, family: str) -> str:
         bullet = _COURIER_BULLETS.get(text) if family.startswith("Courier") else None
         return text if bullet is None else bullet
     return "".join(_symbol(letter, table) for letter in text)
+
+
+def known_letters(text: str) -> str:
+    """The text with letters of private use as those that they stand for: old forms of Thai marks, and what fonts of symbols draw."""
+    if not any(PRIVATE <= ord(letter) < 0xF71B for letter in text):
+        return text
+    return "".join(_known(letter) for letter in text.translate(_LEGACY))
+
+
+def _known(letter: str) -> str:
+    place = ord(letter) - PRIVATE
+    return _SYMBOL.get(place, _WINGDINGS.get(place, letter)) if 0x20 <= place < 0x100 else letter
 
 
 def _symbol(letter: str, table: dict[int, str]) -> str:

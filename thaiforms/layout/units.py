@@ -16,14 +16,15 @@ from thaiforms.errors import Fault, Place
 from thaiforms.frozen import frozen
 from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.fonts import face_for, replacement, shared_out
-from thaiforms.layout.shaping import coverage, shape
+from thaiforms.layout.shaping import coverage, drawn_text, shape
 from thaiforms.layout.story import Inline, LineBreak, Paragraph, Tab, Text, TextFormat
 from thaiforms.paper import FontFace, Pt, Shaped
 from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker
 from thaiforms.thai.clusters import MARKS, last_resorts
 
-_WORDS = re.compile("[ \u00a0]+|[^ \u00a0]+")  # one glyph draws both spaces, and both are stretched
+_SPACES = " \u00a0\u2002-\u200a\u202f\u3000"
+_WORDS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")  # one glyph draws all spaces, and all are stretched
 _FOLLOWING = re.compile(f"[ๆฯะาๅำ{MARKS}]")  # stays with what stands before it, though it be another run
 _end = attrgetter("end")
 
@@ -164,7 +165,7 @@ class Cutter:
         for part, drawn_by in shared_out(word, edge.face, self._supplies):
             if drawn_by is None:
                 self._report(part, edge.face, edge.span)
-            else:
+            elif drawn_text(part):
                 yield _piece(part, drawn_by, edge.span)
 
     def _report(self, letters: str, face: FontFace, span: Text) -> None:

@@ -126,6 +126,7 @@ def test_text_that_is_a_formula_is_a_fault(tmp_path, text):
     (row,) = roster(tmp_path, ["a", "b"], ["x", f'"{text.replace(chr(34), chr(34) * 2)}"'], name="r.csv").rows()
     assert codes(row.faults) == ["formula-as-text"]
     assert row.faults[0].place.column == "b"
+    assert row.values["b"] == ""  # nor does it name a file
 
 
 @pytest.mark.parametrize("text", ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"])

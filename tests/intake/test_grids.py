@@ -297,6 +297,12 @@ def test_a_cell_at_the_end_of_the_sheet_costs_nothing():
     grid = sheet(HEADINGS, ["ก", "ข"], change=change)
     assert len(grid.headings) == 2
     assert grid.count == 1
+    assert [(fault.code, fault.place.address) for fault in grid.warnings] == [("column-without-heading", "XFD2")]
+
+
+def test_what_stands_beside_a_title_is_nothing_to_tell():
+    grid = sheet(["บัญชี", None, None, None, None], HEADINGS, ["ก", "ข"], change=lambda s: s.__setitem__("F1", None))
+    assert grid.warnings == ()
 
 
 def test_row_numbers_that_no_sheet_has_are_damage():
@@ -425,8 +431,9 @@ def test_mixed_encodings_the_other_way_round(tmp_path):
 @pytest.mark.parametrize(
     ("data", "code", "line"),
     [
-        (b"a,b\n\xff\xfe\xfd,x\n", "not-utf-8", 2),
-        ("อำเภอ,ชื่อ\nก,ข\n".encode("utf-16"), "wrong-encoding", None),
+        (b"a,b\n\xfd\xfe\xff,x\n", "not-utf-8", 2),
+        ("อำเภอ,ชื่อ\nก,ข\n".encode("utf-16"), "wrong-encoding", 1),
+        ("ชื่อ\n".encode("utf-16"), "wrong-encoding", 1),
         ("อำเภอ,ชื่อ\nก,ข\n".encode("utf-16-le"), "forbidden-character", 1),
         (b'a,b\nx,"y\n1,2\n', "csv-syntax", 2),
         (b'a,b\nx,"y"z\n', "csv-syntax", 2),

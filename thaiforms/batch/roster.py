@@ -105,7 +105,8 @@ class Roster:
         origin = Place(file=self.file, sheet=self.grid.sheet, line=None if in_sheet else line.number)
         row = Row(number, values, origin, line.number, addresses, line.faults)
         reckoned = [name for name, text in values.items() if text[:1] in ("=", "#") and _RECKONED.match(text)]
-        return replace(row, faults=(*row.faults, *(_formula(row, name) for name in reckoned))) if reckoned else row
+        faults = (*row.faults, *(_reckoned(row, name) for name in reckoned))
+        return replace(row, faults=faults, values=values | dict.fromkeys(reckoned, "")) if reckoned else row
 
 
 def read_roster(path: str | os.PathLike[str], *, columns: Mapping[str, str] = _NO_COLUMNS) -> Roster:
@@ -120,7 +121,7 @@ def read_roster(path: str | os.PathLike[str], *, columns: Mapping[str, str] = _N
     return Roster(grid, names, grid.warnings)
 
 
-def _formula(row: Row, column: str) -> Fault:
+def _reckoned(row: Row, column: str) -> Fault:
     text = row.values[column]
     return Fault("cell-is-error" if text.startswith("#") else "formula-as-text", row.place(column), shown(text))
 

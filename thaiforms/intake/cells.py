@@ -52,16 +52,18 @@ def _number(value: float, number_format: str) -> str:
     shown = _COLOUR_OR_LOCALE.sub("", number_format.split(";", maxsplit=1)[0])
     shown = _LITERAL.sub(lambda match: match[1] or match[2] or "", shown).strip()
     exact = Decimal(format(value, ".15g"))  # as many digits as Excel keeps
-    plain = _PLAIN.fullmatch(shown)
-    if plain is not None and shown != "0":
-        places = len(plain["places"] or "")
-        number = exact * 100 if plain["percent"] else exact
-        return format(number, f"{',' if plain['grouped'] else ''}.{places}f") + (plain["percent"] or "")
-    if _MASK.fullmatch(shown) and shown != "0" and exact == exact.to_integral_value() and exact >= 0:
+    is_whole = exact == exact.to_integral_value()
+    plain = None if shown == "0" else _PLAIN.fullmatch(shown)
+    if plain is not None:
+        return _with_places(exact, plain)
+    if is_whole and exact >= 0 and shown != "0" and _MASK.fullmatch(shown):
         return _masked(format(exact, ".0f"), shown)
-    if exact == exact.to_integral_value():
-        return format(exact, ".0f")
-    return format(exact.normalize(), "f")
+    return format(exact, ".0f") if is_whole else format(exact.normalize(), "f")
+
+
+def _with_places(number: Decimal, plain: re.Match[str]) -> str:
+    groups, places, percent = ("," if plain["grouped"] else ""), len(plain["places"] or ""), plain["percent"] or ""
+    return format(number * 100 if percent else number, f"{groups}.{places}f") + percent
 
 
 def _masked(digits: str, mask: str) -> str:

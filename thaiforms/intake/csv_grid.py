@@ -17,7 +17,8 @@ from thaiforms.model.values import named
 
 _SEPARATORS = (",", ";", "\t")
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_THAI = frozenset((*range(0xA0, 0xDB), *range(0xDF, 0xFC), 0x80, 0x85, *range(0x91, 0x98)))  # of CP874
+_UNICODE, _WINDOWS = "utf-8-sig", "cp874"
+_LETTERS = frozenset((*range(0xA0, 0xDB), *range(0xDF, 0xFC), 0x80, 0x85, *range(0x91, 0x98)))  # of CP874
 _LONGEST_LINE = 1 << 20  # bytes
 
 
@@ -25,7 +26,7 @@ _LONGEST_LINE = 1 << 20  # bytes
 class CsvGrid(Grid):
     """A CSV file; nothing of it stays in memory."""
 
-    encoding: str = "utf-8-sig"
+    encoding: str = _UNICODE
     separator: str = ","
     heading_line: int = 1
 
@@ -63,7 +64,7 @@ def read_csv(path: Path, *, file: str) -> Grid:
         raise InputError(Fault("roster-empty", place))
     number, headings = found
     warnings: tuple[Fault, ...] = (
-        (Fault("encoding-taken", place, "TIS-620 (Windows-874)"),) if encoding == "cp874" else ()
+        (Fault("encoding-taken", place, "TIS-620 (Windows-874)"),) if encoding == _WINDOWS else ()
     )
     if len(headings) > MOST_COLUMNS:
         warnings += (Fault("too-many-columns", place, details={"most": str(MOST_COLUMNS)}),)
@@ -75,31 +76,26 @@ def read_csv(path: Path, *, file: str) -> Grid:
 
 def _encoding(path: Path, place: Place) -> tuple[str, str]:
     """The encoding of all lines, and the SHA-256 of the bytes. Raises InputError where lines differ, or none fits."""
-    digest = hashlib.sha256()
-    unicode_line = thai_line = 0
+    digest, first = hashlib.sha256(), dict[str, int]()
     with path.open("rb") as stream:
-        for number in itertools.count(1):
-            line = stream.readline(_LONGEST_LINE)
-            if not line:
-                break
+        for number, line in enumerate(iter(lambda: stream.readline(_LONGEST_LINE), b""), 1):
             digest.update(line)
-            if len(line) == _LONGEST_LINE:
-                most = f"{_LONGEST_LINE >> 20} MiB"
-                raise InputError(Fault("csv-line-too-long", place, details={"most": most}).at(line=number))
-            if number == 1 and line.startswith(_WIDE):
-                raise InputError(Fault("wrong-encoding", place, details={"encoding": "UTF-16"}))
-            if b"\0" in line:
-                raise InputError(Fault("forbidden-character", place, details=named("\0")).at(line=number))
-            if line.isascii():
-                continue
-            if _is_utf8(line):
-                unicode_line = unicode_line or number
-            else:
-                _check_thai(line, number, place)
-                thai_line = thai_line or number
-            if unicode_line and thai_line:
-                raise InputError(_mixed(unicode_line, thai_line, place))
-    return ("cp874" if thai_line else "utf-8-sig"), digest.hexdigest()
+            if len(line) == _LONGEST_LINE or b"\0" in line or line.startswith(_WIDE):
+                raise InputError(_unreadable(line, place).at(line=number))
+            if not line.isascii():
+                first.setdefault(_UNICODE if _is_utf8(line) else _thai(line, number, place), number)
+            if len(first) > 1:
+                raise InputError(_mixed(first[_UNICODE], first[_WINDOWS], place))
+    return next(iter(first), _UNICODE), digest.hexdigest()
+
+
+def _unreadable(line: bytes, place: Place) -> Fault:
+    """Why a line is no text of a table: NUL, as in UTF-16, or no end in sight."""
+    if line.startswith(_WIDE):
+        return Fault("wrong-encoding", place, details={"encoding": "UTF-16"})
+    if b"\0" in line:
+        return Fault("forbidden-character", place, details=named("\0"))
+    return Fault("csv-line-too-long", place, details={"most": f"{_LONGEST_LINE >> 20} MiB"})
 
 
 def _mixed(unicode_line: int, thai_line: int, place: Place) -> Fault:
@@ -115,11 +111,12 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _check_thai(line: bytes, number: int, place: Place) -> None:
-    """Raises InputError for a byte that is neither UTF-8 nor a letter of TIS-620 as Windows has it."""
-    odd = next((byte for byte in line if byte >= 0x80 and byte not in _THAI), None)
+def _thai(line: bytes, number: int, place: Place) -> str:
+    """TIS-620 as Windows has it. Raises InputError for a byte that is none of its letters, nor UTF-8."""
+    odd = next((byte for byte in line if byte >= 0x80 and byte not in _LETTERS), None)
     if odd is not None:
         raise InputError(Fault("not-utf-8", place, f"0x{odd:02X}").at(line=number))
+    return _WINDOWS
 
 
 def _separator(stream: TextIO) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from thaiforms.errors import Fault, InputError, Place
 from thaiforms.intake.decoding import decode
@@ -23,7 +23,7 @@ class ListGrid(Grid):
     """A list of mappings, whole in memory; each row is named by the line on which it begins."""
 
     rows: tuple[Line, ...] = ()
-    places: Mapping[tuple[int, int], Place] | None = None
+    lines_of: Mapping[tuple[int, int], int | None] = field(default_factory=dict)  # by the row's line, and the column
 
     def every_line(self) -> Iterator[Line]:
         """The items of the list."""
@@ -31,9 +31,8 @@ class ListGrid(Grid):
 
     def place(self, line: int, column: int) -> Place:
         """The line of the value, and the column's heading."""
-        known = None if self.places is None else self.places.get((line, column))
         heading = self.headings[column] if column < len(self.headings) else ""
-        return Place(file=self.file, line=line, column=heading) if known is None else known
+        return Place(file=self.file, line=self.lines_of.get((line, column), line), column=heading)
 
     def originals(self, numbers: Collection[int]) -> Iterator[tuple[int, tuple[Original, ...]]]:
         """The items that begin on these lines."""
@@ -71,23 +70,27 @@ def _shape_faults(tree: Tree) -> Iterator[Fault]:
 
 def _grid(tree: Tree, file: str, digest: str) -> ListGrid:
     items = [item if isinstance(item, dict) else {} for item in tree.value]
-    keys = list(dict.fromkeys(key for item in items for key in item))
-    warnings: tuple[Fault, ...] = ()
-    if len(keys) > MOST_COLUMNS:
-        warnings = (Fault("too-many-columns", Place(file=file), details={"most": str(MOST_COLUMNS)}),)
-    headings = tuple(keys[:MOST_COLUMNS])
-    rows, places = [], {}
-    for number, item in enumerate(items):
-        line = tree.lines.get(f"[{number}]", 1)
-        faults = []
-        for column, key in enumerate(headings):
-            if key in item:
-                place = Place(file=file, line=tree.lines.get(f"[{number}].{key}", line), column=key)
-                places[line, column] = place
-                if _text(item[key]) is None:
-                    faults.append(Fault("cell-not-text", place, shown(item[key])))
-        rows.append(Line(line, tuple(_text(item.get(key, "")) or "" for key in headings), tuple(faults)))
-    return ListGrid(file, "", headings, digest, warnings, rows=tuple(rows), places=places)
+    keys = tuple(dict.fromkeys(key for item in items for key in item))
+    headings = keys[:MOST_COLUMNS]
+    most = {"most": str(MOST_COLUMNS)}
+    warnings = () if keys == headings else (Fault("too-many-columns", Place(file=file), details=most),)
+    places = {
+        (tree.lines[f"[{number}]"], column): tree.place(f"[{number}].{key}", file).line
+        for number, item in enumerate(items)
+        for column, key in enumerate(headings)
+        if key in item
+    }
+    grid = ListGrid(file, "", headings, digest, warnings, lines_of=places)
+    return replace(grid, rows=tuple(_line(grid, tree.lines[f"[{number}]"], item) for number, item in enumerate(items)))
+
+
+def _line(grid: ListGrid, number: int, item: Mapping[str, Value]) -> Line:
+    values = [_text(item.get(heading, "")) for heading in grid.headings]
+    wrong = [column for column, text in enumerate(values) if text is None]
+    faults = (
+        Fault("cell-not-text", grid.place(number, column), shown(item[grid.headings[column]])) for column in wrong
+    )
+    return Line(number, tuple(text or "" for text in values), tuple(faults))
 
 
 def _text(value: Value) -> str | None:

@@ -28,11 +28,13 @@ class SheetFacts:
     unreckoned: frozenset[tuple[int, int]] = frozenset()  # row and column, counted from 0, of formulas without a value
     areas: tuple[str, ...] = ()
     merged: Spans = field(default_factory=lambda: MappingProxyType({}))
+    ends: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))  # last row that ends in each column
 
     def below(self, heading: int) -> SheetFacts:
         """The facts without what stands in and above the row of the headings."""
         areas = tuple(area for area in self.areas if _rows_of(area)[1] > heading)
-        return replace(self, areas=areas, merged=_spans(areas))
+        ends = {column: row for column, row in self.ends.items() if row > heading}
+        return replace(self, areas=areas, merged=_spans(areas), ends=MappingProxyType(ends))
 
 
 NO_FACTS = SheetFacts()
@@ -40,7 +42,7 @@ NO_FACTS = SheetFacts()
 
 def sheet_facts(part: bytes, place: Place) -> SheetFacts:
     """What a sheet's part says. Raises InputError for rows that no sheet has, or damage."""
-    hidden, row, areas = 0, 0, []
+    hidden, row, areas, ends = 0, 0, [], dict[int, int]()
     unreckoned: set[tuple[int, int]] = set()
     has_formulas = _FORMULA.search(part) is not None
     try:
@@ -50,12 +52,13 @@ def sheet_facts(part: bytes, place: Place) -> SheetFacts:
                 continue
             row = _row_number(element.get("r", str(row + 1)), place)
             hidden += element.get("hidden") in {"1", "true"} and len(element) > 0
+            ends[_end(element)] = row
             if has_formulas:
                 unreckoned.update((row, column) for column in _unreckoned(element))
     except InputError as error:
         raise InputError(Fault("workbook-damaged", place, fault.found) for fault in error.faults) from error
     tall = tuple(sorted(filter(_is_tall, areas), key=_rows_of))
-    return SheetFacts(hidden, frozenset(unreckoned), tall, _spans(tall))
+    return SheetFacts(hidden, frozenset(unreckoned), tall, _spans(tall), MappingProxyType(ends))
 
 
 def _row_number(text: str, place: Place) -> int:
@@ -67,12 +70,23 @@ def _row_number(text: str, place: Place) -> int:
 def _unreckoned(row: Any) -> Iterator[int]:
     """The columns of a row that hold a formula, and no value of it; a reckoned empty text is a value."""
     space = row.tag[: row.tag.index("}") + 1]
+    for column, cell in _cells(row):
+        if cell.find(f"{space}f") is not None and cell.get("t") != "str" and not cell.findtext(f"{space}v"):
+            yield column
+
+
+def _end(row: Any) -> int:
+    """The last column of a row that holds anything, or -1."""
+    return max((column for column, cell in _cells(row) if len(cell)), default=-1)
+
+
+def _cells(row: Any) -> Iterator[tuple[int, Any]]:
+    """The cells of a row with their columns; one that says nothing of its place stands beside the last."""
     column = -1
     for cell in row:
         address = _ADDRESS.fullmatch(cell.get("r", ""))
         column = column + 1 if address is None else _column(address[1])
-        if cell.find(f"{space}f") is not None and cell.get("t") != "str" and not cell.findtext(f"{space}v"):
-            yield column
+        yield column, cell
 
 
 def _spans(areas: tuple[str, ...]) -> Spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from thaiforms.errors import Fault, InputError, Place
@@ -111,6 +111,9 @@ def _warnings(facts: SheetFacts, columns: int, place: Place) -> Iterator[Fault]:
     if facts.areas:
         more = "" if len(facts.areas) <= _FEW else " …"
         yield Fault("merged-cells-filled", place, ", ".join(facts.areas[:_FEW]) + more)
+    beyond = min((column for column in facts.ends if column >= columns), default=None)
+    if beyond is not None and columns <= MOST_COLUMNS:
+        yield Fault("column-without-heading", replace(place, address=f"{letters(beyond + 1)}{facts.ends[beyond]}"))
     if columns > MOST_COLUMNS:
         yield Fault("too-many-columns", place, details={"most": str(MOST_COLUMNS)})
 

@@ -1,12 +1,13 @@
 """What Word drew before DrawingML: boxes, lines, pictures, rules, watermarks; and pictures that can't be drawn."""
 
+import math
 import struct
 
 import pytest
 
 from drawn import LEFT, TOP, blank, inline, laid, pic, png, put, relation, said
 from thaiforms.errors import TemplateError
-from thaiforms.paper import Path, Picture
+from thaiforms.paper import ARTIFACT, Path, Picture
 
 ABSOLUTE = "position:absolute;mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
 EMF_HEADER = struct.pack("<II", 1, 108) + bytes(32) + b" EMF" + bytes(64)
@@ -132,11 +133,52 @@ def test_a_picture_and_an_object_s_preview_stand_in_the_line(holder):
     assert not items_of(document, Path)
 
 
-def test_a_watermark_of_letters_is_left_out_by_name():
+def watermark(text="สำเนา", kind=136, *, more=""):
+    """A letter with pale letters across the page, as Word writes them into its header."""
     document = blank()
     document.add_paragraph("ก")
-    mark = '<w:pict><v:shape type="#_x0000_t136" style="position:absolute;width:400pt;height:90pt;rotation:315;z-index:-9" fillcolor="silver" stroked="f"><v:textpath string="สำเนา"/></v:shape></w:pict>'
+    place = "position:absolute;width:400pt;height:90pt;rotation:315;z-index:-9;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin"
+    letters = f'<v:textpath style="font-family:&quot;TH SarabunPSK&quot;;font-size:1pt{more}" string="{text}"/>'
+    mark = f'<w:pict><v:shape type="#_x0000_t{kind}" style="{place}" fillcolor="silver" stroked="f"><v:fill opacity=".5"/>{letters}</v:shape></w:pict>'
     put(document.sections[0].header.paragraphs[0], mark)
+    return document
+
+
+def test_a_watermark_fills_its_box_pale_and_turned_behind_the_text():
+    made = laid(watermark())
+    (page,) = made.pages
+    letters, text = page.runs
+    assert made.warnings == ()
+    assert (letters.text, letters.colour, letters.turn, text.text) == ("สำเนา", "E0E0E0", 315, "ก")
+    assert letters.width == pytest.approx(400, abs=0.5)
+    assert letters.size == pytest.approx(90 / 1.331, abs=0.1)
+    middle = letters.x + letters.width / 2 * math.sqrt(0.5), letters.y - letters.width / 2 * math.sqrt(0.5)
+    off = letters.size * (0.874 - 1.331 / 2) * math.sqrt(0.5)  # from the box's middle to the baseline's
+    assert middle == pytest.approx((595 / 2 + off, 842 / 2 + off), abs=1)
+    assert letters.node == ARTIFACT
+
+
+@pytest.mark.parametrize("text", ["ร่าง", "ลับมาก", "CONFIDENTIAL", "สำเนา&#10;ถูกต้อง"])
+def test_a_watermark_is_stretched_to_its_box_however_long_it_is(text):
+    runs = laid(watermark(text)).pages[0].runs[:-1]
+    assert "".join(run.text for run in runs) == text.replace("&#10;", "")
+    assert max(run.width for run in runs) == pytest.approx(400, abs=0.5)
+    assert sum(run.size * 1.331 for run in runs) == pytest.approx(90, abs=0.3)
+
+
+def test_a_watermarks_letters_may_be_bold():
+    (letters, _) = laid(watermark(more=";font-weight:bold")).pages[0].runs
+    assert letters.words[0].face.bold
+
+
+def test_an_empty_watermark_leaves_nothing():
+    made = laid(watermark(" "))
+    assert [run.text for run in made.pages[0].runs] == ["ก"]
+    assert made.warnings == ()
+
+
+def test_letters_along_a_curve_are_left_out_by_name():
+    document = watermark(kind=144)
     (warning,) = laid(document).warnings
     assert (warning.code, warning.details["text"], warning.place.part) == (
         "word-art-left-out",

@@ -25,6 +25,7 @@ class TextBox:
     blocks: tuple[Block, ...]
     vertical: Literal["top", "center", "bottom"] = "top"
     turn: float = 0  # degrees, clockwise, about its centre
+    fits: bool = False  # whether its letters are stretched until they fill it
 
 
 Part: TypeAlias = Picture | Path | TextBox

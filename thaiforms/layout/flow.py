@@ -9,12 +9,13 @@ from itertools import pairwise
 from thaiforms.errors import Fault
 from thaiforms.frozen import frozen, replace
 from thaiforms.layout.anchors import Hung, hung_on, without_anchors
-from thaiforms.layout.artwork import Anchored, Artwork, TextBox
+from thaiforms.layout.artwork import Anchored, Artwork, Part, TextBox
 from thaiforms.layout.bands import BandPiece, FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
 from thaiforms.layout.composing import Line
 from thaiforms.layout.contents import Content, Numbered
 from thaiforms.layout.floated import Settler, anchored_of, clear_of, reach_of
 from thaiforms.layout.floats import Floats, Obstacle
+from thaiforms.layout.lettering import fitted
 from thaiforms.layout.lines import Filler
 from thaiforms.layout.story import (
     NO_BORDER,
@@ -212,9 +213,14 @@ class Typesetter:
         self, artwork: Artwork, x: Pt, *, node: int, parent: int, anchored: Anchored | None = None
     ) -> SetArtwork:
         figure = self.structure.add_figure(artwork, node)
+        if any(isinstance(part, TextBox) and part.fits for part in artwork.parts):
+            artwork = replace(artwork, parts=tuple(map(self._fitted, artwork.parts)))
         boxes = [part for part in artwork.parts if isinstance(part, TextBox)]
         texts = [tuple(self.pieces(box.blocks, box.width, parent=parent)) for box in boxes]
         return SetArtwork(artwork, x, anchored, figure, tuple(texts))
+
+    def _fitted(self, part: Part) -> Part:
+        return fitted(part, self.tried) if isinstance(part, TextBox) and part.fits else part
 
     def _set(self, paragraph: Paragraph, width: Pt, obstacles: tuple[Obstacle, ...]) -> tuple[Line, ...]:
         made = set_paragraph(paragraph, width, self._setting, obstacles)

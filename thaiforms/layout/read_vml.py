@@ -11,8 +11,10 @@ from thaiforms.layout.artwork import Anchored, Artwork, Distances, Part, Placeme
 from thaiforms.layout.contours import box
 from thaiforms.layout.frames import Frame, Insets
 from thaiforms.layout.geometry import inset_of, outline_of
+from thaiforms.layout.lettering import lettering
 from thaiforms.layout.line_ends import arrow
 from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture
+from thaiforms.layout.story import TextFormat
 from thaiforms.layout.styles import TableText
 from thaiforms.layout.vml_frames import child_frame, own_frame, pair
 from thaiforms.layout.words import OFFICE, W10, Element, R, V, W
@@ -21,7 +23,7 @@ from thaiforms.paper import Contour, Crop, Path, Pt
 _DRAWN = {V + name for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "group", "image")}
 _OPEN = {"line", "straightConnector1", "bentConnector2", "bentConnector3", "curvedConnector3"}
 _NAMED = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": "line", "image": "rect"}
-_PICTURE, _WORD_ART = 75, range(136, 176)
+_WORD_ART, _STRAIGHT = range(136, 176), 136
 _ACROSS = {
     "text": "column",
     "char": "character",
@@ -51,15 +53,17 @@ class VmlReader:
     def read(self, holder: Element, field: str) -> Iterator[Artwork | Anchored]:
         """What a w:pict or w:object holds. Raises NotDrawnError with what is not known in it."""
         for shape in holder:
-            if shape.tag in _DRAWN and not self._is_watermark(shape):
+            if shape.tag in _DRAWN and not self._is_bent(shape):
                 yield from self._whole(shape, field)
             elif shape.tag in {V + "arc", V + "curve", W + "control", W + "movie"}:
                 raise NotDrawnError(shape)
 
-    def _is_watermark(self, shape: Element) -> bool:
-        """Whether it is letters drawn as a shape; they are left out, with a warning that tells them."""
+    def _is_bent(self, shape: Element) -> bool:
+        """Whether it is letters that follow a curve; they are left out, with a warning that tells them."""
         letters = shape.find(V + "textpath")
         if letters is None or (_type(shape) not in _WORD_ART and letters.get("string") is None):
+            return False
+        if _type(shape) == _STRAIGHT:
             return False
         self._source.warn("word-art-left-out", shape, text=letters.get("string", ""))
         return True
@@ -83,6 +87,11 @@ class VmlReader:
         if shape.tag == V + "group":
             yield from self._group(shape, frame, field)
             return
+        letters = shape.find(V + "textpath")
+        if letters is not None and _type(shape) == _STRAIGHT:
+            if letters.get("string", "").strip():
+                yield _lettering(shape, letters, frame)
+            return
         picture = shape.find(V + "imagedata")
         contours = _contours(shape, frame)
         if picture is not None:
@@ -99,7 +108,7 @@ class VmlReader:
         size, origin = pair(group.get("coordsize"), 1000), pair(group.get("coordorigin"), 0)
         by = frame.width / (size[0] or 1), frame.height / (size[1] or 1)
         for child in group:
-            if child.tag in _DRAWN and not self._is_watermark(child):
+            if child.tag in _DRAWN and not self._is_bent(child):
                 own = child_frame(child, origin, by)
                 yield from self._parts(child, frame.within(own), field)
 
@@ -119,6 +128,22 @@ class VmlReader:
         blocks = self._source.blocks(content, field=field, table=TableText("text box"))
         vertical = _ANCHORS.get(vml.style_of(shape).get("v-text-anchor", ""), "top")
         return TextBox(*place[:4], blocks, vertical, turn=place.turn)
+
+
+def _lettering(shape: Element, letters: Element, frame: Frame) -> TextBox:
+    """Letters that fill the shape, in its colour; thin colour is mixed with white."""
+    style = vml.style_of(letters)
+    fill = shape.find(V + "fill")
+    share = 1.0 if fill is None else min(max(vml.share(fill.get("opacity") or "1"), 0), 1)
+    look = TextFormat(
+        family=style.get("font-family", "").strip("\"' "),
+        size=1,
+        bold=style.get("font-weight") == "bold",
+        italic=style.get("font-style") == "italic",
+        colour=vml.paler(vml.colour(shape.get("fillcolor"), "FFFFFF"), share),
+    )
+    place = frame.text_box(Insets(0, 0, 0, 0), 0)
+    return TextBox(*place[:4], lettering(letters.get("string", ""), look), turn=place.turn, fits=True)
 
 
 def _outline(shape: Element, contours: tuple[Contour, ...], *, pictured: bool) -> Iterator[Path]:

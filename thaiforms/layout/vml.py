@@ -101,6 +101,12 @@ def colour(text: str | None, default: str) -> str:
     return NAMED.get(word, default)
 
 
+def paler(colour: str, share: float) -> str:
+    """The colour where only a share of it covers the white paper."""
+    parts = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return "".join(f"{round(part * share + 255 * (1 - share)):02X}" for part in parts)
+
+
 def share(text: str | None) -> float:
     """A fraction: of 65,536 parts with an f behind it, otherwise as it is."""
     if not text:

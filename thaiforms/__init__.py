@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from thaiforms.pipeline import Made, make, verify
     from thaiforms.printing import Printed, print_docx
     from thaiforms.release import __version__
-    from thaiforms.returning import extract
+    from thaiforms.returning import Difference, ReadBack, extract, read_back
     from thaiforms.safety.files import make_folder, publish
     from thaiforms.safety.names import safe_name
     from thaiforms.supplies import Supplies, shipped
@@ -85,6 +85,7 @@ __all__ = [
     "CheckError",
     "Circular",
     "DateError",
+    "Difference",
     "Enclosure",
     "ExtraError",
     "Fault",
@@ -103,6 +104,7 @@ __all__ = [
     "Place",
     "Printed",
     "Progress",
+    "ReadBack",
     "Reading",
     "Result",
     "Roster",
@@ -139,6 +141,7 @@ __all__ = [
     "provinces",
     "publish",
     "read",
+    "read_back",
     "read_bytes",
     "read_file",
     "read_pattern",
@@ -156,12 +159,13 @@ __all__ = [
 
 _HOMES = MappingProxyType(
     {
-        "CLOSINGS": "model",
         "Agreement": "model",
         "BatchJob": "batch.job",
+        "CLOSINGS": "model",
         "CheckError": "errors",
         "Circular": "model",
         "DateError": "thai",
+        "Difference": "returning",
         "Enclosure": "model",
         "ExtraError": "errors",
         "Fault": "errors",
@@ -180,6 +184,7 @@ _HOMES = MappingProxyType(
         "Place": "errors",
         "Printed": "printing",
         "Progress": "batch.job",
+        "ReadBack": "returning",
         "Reading": "intake",
         "Result": "batch.many",
         "Roster": "batch.roster",
@@ -216,6 +221,7 @@ _HOMES = MappingProxyType(
         "provinces": "thai.provinces",
         "publish": "safety.files",
         "read": "intake",
+        "read_back": "returning",
         "read_bytes": "intake",
         "read_file": "intake",
         "read_pattern": "batch.pattern",

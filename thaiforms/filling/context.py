@@ -53,6 +53,21 @@ def context_of(form: Form, *, numerals: Numerals, final: bool) -> dict[str, Any]
     return vars(values) | {"_counts": Counts(numerals), "_compact": spacing == "compact", "_numerals": numerals}
 
 
+def printed_texts(form: Form, *, numerals: Numerals) -> dict[str, str]:
+    """What each field of the form prints, by its path."""
+    found: dict[str, str] = {}
+    waiting: list[Any] = [context_of(form, numerals=numerals, final=False)]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, FieldText):
+            found |= {value.path: str(value)} if value.path else {}
+        elif isinstance(value, (dict, Values)):
+            waiting += (value if isinstance(value, dict) else vars(value)).values()
+        elif isinstance(value, tuple):
+            waiting += value
+    return found
+
+
 def _derive(values: Values, form: Form, numerals: Numerals) -> None:
     """Adds what no field holds: how many sign, and the numbers of enclosures where there are several."""
     if isinstance(form, Agreement):

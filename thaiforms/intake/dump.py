@@ -43,6 +43,11 @@ def dump_values(values: Mapping[str, Plain]) -> str:
     return _emitted(values)
 
 
+def as_typed(values: Mapping[str, Any]) -> dict[str, Plain]:
+    """Values of a form, and texts that nobody has read beside them, as one would type them."""
+    return {name: _of_value(value) for name, value in values.items()}
+
+
 def _of_part(part: Part) -> dict[str, Plain]:
     """The fields that are not their defaults. The form's own name stands first anyway."""
     fields = type(part).model_fields
@@ -57,9 +62,9 @@ def _of_part(part: Part) -> dict[str, Plain]:
 def _of_value(value: Any) -> Plain:
     if isinstance(value, RoundDates):
         return _of_round(value)
-    if isinstance(value, Part):
-        return _of_part(value)
-    if isinstance(value, tuple):
+    if isinstance(value, (Part, Mapping)):
+        return _of_part(value) if isinstance(value, Part) else as_typed(value)
+    if isinstance(value, (tuple, list)):
         return [_of_line_or_lines(item) for item in value]
     if isinstance(value, bool):
         return "yes" if value else "no"

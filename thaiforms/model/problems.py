@@ -86,7 +86,7 @@ def _fault(item: ErrorDetails, part: type[Part]) -> Fault:
     if code == "unknown-field":
         found = str(location[-1])
         details |= _suggestions(found, _owner(part, location[:-1]))
-    details["title"] = " › ".join(_titles(part, location))
+    details["title"] = title_of(part, location)
     return Fault(code, Place(field=path_of(location)), found, details)
 
 
@@ -102,12 +102,16 @@ def _owner(part: type[Part], location: Iterable[str | int]) -> type[Part] | None
     owner: type[Part] | None = part
     for step in location:
         if isinstance(step, str) and owner is not None:
-            owner = _part_in(owner.model_fields[step].annotation) if step in owner.model_fields else None
+            owner = part_in(owner.model_fields[step].annotation) if step in owner.model_fields else None
     return owner
 
 
+def title_of(part: type[Part], location: tuple[str | int, ...]) -> str:
+    """The Thai titles along a location, such as ``ตัวชี้วัดที่ ๓ › น้ำหนัก``."""
+    return " › ".join(_titles(part, location))
+
+
 def _titles(part: type[Part], location: tuple[str | int, ...]) -> Iterator[str]:
-    """The Thai titles along a location, such as ``ตัวชี้วัดที่ ๓``, ``น้ำหนัก``."""
     for place, step in enumerate(location):
         owner = _owner(part, location[:place])
         if isinstance(step, str) and owner is not None and step in owner.model_fields:
@@ -116,8 +120,8 @@ def _titles(part: type[Part], location: tuple[str | int, ...]) -> Iterator[str]:
             yield f"{owner.model_fields[step].title}{count}"
 
 
-def _part_in(annotation: Any) -> type[Part] | None:
+def part_in(annotation: Any) -> type[Part] | None:
     """The part that an annotation such as ``tuple[Indicator, ...]`` speaks of."""
     if hasattr(annotation, "model_fields"):
         return annotation  # type: ignore[no-any-return]
-    return next((found for inner in get_args(annotation) if (found := _part_in(inner)) is not None), None)
+    return next((found for inner in get_args(annotation) if (found := part_in(inner)) is not None), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -30,8 +31,20 @@ def extract(
     terminal: Terminal = context.obj
     terminal.speak(lang)
     source = thaiforms.extract(file)
+    _tell_of_edits(file, terminal)
     if output is None:
         terminal.result(source.rstrip("\n"))
         return
     (path,) = thaiforms.publish({output: source.encode("utf-8")}, overwrite=overwrite, keep=[file])
     terminal.result(str(path))
+
+
+def _tell_of_edits(file: Path, terminal: Terminal) -> None:
+    """Warn where a Word file says something else by now than the data inside it; a PDF can't be edited so."""
+    if file.suffix.lower() != ".docx":
+        return
+    with suppress(thaiforms.UserError):
+        count = len(thaiforms.read_back(file).differences)
+        if count:
+            place = thaiforms.Place(file=str(file))
+            terminal.tell(thaiforms.Fault("source-outdated", place, str(count)), "warning")

@@ -18,6 +18,7 @@ from thaiforms.faces.cli.make import make
 from thaiforms.faces.cli.new import new
 from thaiforms.faces.cli.options import Language
 from thaiforms.faces.cli.pdf import pdf
+from thaiforms.faces.cli.read_back import read_back
 from thaiforms.faces.cli.roster import roster
 from thaiforms.faces.cli.schema import schema
 from thaiforms.faces.cli.serve import serve
@@ -50,7 +51,7 @@ def application() -> typer.Typer:
         no_args_is_help=True, rich_markup_mode="rich" if looked_at else None, pretty_exceptions_enable=False
     )
     app.callback()(shared)
-    for command in (make, batch, roster, check, pdf, extract, new, workbook, schema, serve):
+    for command in (make, batch, roster, check, pdf, extract, read_back, new, workbook, schema, serve):
         app.command()(command)
     return app
 

@@ -1,15 +1,10 @@
 """``thaiforms read-back``: what a clerk has changed in Word, told field by field, as a patch, as YAML or as JSON."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 
 import thaiforms
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "returning"))
-
 from edits import control, edited, paragraph, run, typed, xml
 
 

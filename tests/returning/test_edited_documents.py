@@ -2,10 +2,8 @@
 
 import copy
 import io
-import sys
 import zipfile
 from functools import cache
-from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
@@ -13,14 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import thaiforms
-from generated import LETTERS_TO_MANY, SOME, agreements
-from office import needs_libreoffice
-from samples import NAMES, TABLES, form
-from thaiforms.filling.context import printed_texts
-from thaiforms.intake import read_bytes
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from edits import (
     content,
     control,
@@ -35,6 +25,11 @@ from edits import (
     typed,
     xml,
 )
+from generated import LETTERS_TO_MANY, SOME, agreements
+from office import needs_libreoffice
+from samples import NAMES, TABLES, form
+from thaiforms.filling.context import printed_texts
+from thaiforms.intake import read_bytes
 
 QUICKLY = settings(max_examples=40, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 NUMERALS = st.sampled_from(["thai", "arabic", "as-typed"])

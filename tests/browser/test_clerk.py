@@ -10,8 +10,11 @@ sys.path.append(str(Path(__file__).parents[1] / "faces" / "web"))
 
 import thaiforms
 from clerk import begin, download, faults, field, letters, open_draft, paste_html, settled, type_in
-from samples import form, made
+from launching import launch
+from samples import PROJECT, form, made
 from test_pasting import word_table
+
+SURAT = PROJECT / "samples" / "surat-thani"
 
 
 @pytest.fixture
@@ -170,6 +173,68 @@ def test_two_windows_do_not_overwrite_each_other(page, served, draft):
     other.get_by_role("button", name="ใช้ฉบับในหน้าต่างนี้").click()
     other.wait_for_selector("#outcome:not(.conflict)")
     assert "ของหน้าต่างที่สอง" in path.read_text("utf-8")
+
+
+def test_a_draft_is_opened_again_from_its_pdf_and_moved_to_the_next_round(agreement, served, tmp_path):
+    page = agreement
+    pdf, name = download(page, "PDF")
+    kept = tmp_path / name
+    kept.write_bytes(pdf)
+    page.goto(f"{served.root}/")
+    page.set_input_files("#file", kept)
+    page.wait_for_url("**/drafts/**")
+    page.wait_for_selector(".sheet img[src]")
+    settled(page)
+    again, _ = download(page, "PDF")
+    assert again == pdf
+    page.locator(".more summary").click()
+    page.get_by_role("button", name="ทำรอบถัดไป").click()
+    page.wait_for_url("**?next")
+    page.wait_for_selector(".sheet img[src]")
+    assert page.input_value('[name="round.number"]') == "1"
+    assert page.input_value('[name="round.fiscal_year"]') == "2565"
+    page.locator(".notes a").first.click()
+    assert page.evaluate("document.activeElement.name").startswith("indicators[")
+    moved, name = download(page, "PDF")
+    assert "รอบ1-2565" in name.replace(" ", "")
+    assert "การประเมินรอบที่๑(๑ตุลาคม๒๕๖๔๓๑มีนาคม๒๕๖๕)" in letters(moved)[0]
+
+
+def test_the_batch_of_nineteen_districts(page, served):
+    form = served.folder / "circular batch.yaml"
+    form.write_bytes((SURAT / "circular.yaml").read_bytes())
+    page.goto(f"{served.root}/batch")
+    page.set_input_files("#file", SURAT / "districts.xlsx")
+    page.locator("#order").wait_for()
+    assert page.locator(".grid tbody tr").count() == 19
+    page.get_by_label("circular batch").check()
+    page.get_by_label("ZIP").check()
+    page.get_by_label("ไฟล์พิมพ์รวม").select_option(label="ไฟล์เดียวทุกฉบับ")
+    page.get_by_role("button", name="ตรวจทุกแถว").click()
+    page.get_by_role("heading", name="ตรวจแล้ว").wait_for()
+    page.get_by_role("button", name="ทำเอกสาร").click()
+    page.get_by_role("heading", name="ทำเสร็จแล้ว").wait_for()
+    with page.expect_download() as expected:
+        page.get_by_role("link", name="ทุกฉบับ.pdf").click()
+    printed = letters(expected.value.path().read_bytes())
+    assert sum(map(bool, printed)) == 19, "each on a sheet of its own"
+    assert sum("นายอำเภอเกาะสมุย" in text for text in printed) == 1
+    assert len(list((served.folder / "circular batch – districts").rglob("*.docx"))) == 19
+
+
+def test_what_was_typed_outlives_a_kill(browser, tmp_path):
+    first = launch(tmp_path)
+    page = browser.new_page()
+    page.goto(first.address)
+    begin(page, "หนังสือเวียน")
+    type_in(page, "subject", "เรื่องก่อนดับ")
+    first.kill()
+    field(page, "subject").type(" และหลังดับ")
+    page.locator("#lost").wait_for()
+    (draft,) = tmp_path.glob("*.yaml")
+    assert "เรื่องก่อนดับ" in draft.read_text("utf-8")
+    assert page.input_value('[name="subject"]') == "เรื่องก่อนดับ และหลังดับ", "what could not be saved is still on the page"
+    page.close()
 
 
 def test_english_by_a_switch(page):

@@ -25,7 +25,7 @@ def dropped(clerk):
 
 
 def begin(clerk, address, *, do="make", forms=("circular",), formats=("pdf",), **more):
-    return clerk.post(f"{address}/begin", {"do": do, "form": list(forms), "format": list(formats), **more})
+    return clerk.post(f"{address}/begin", {"do": do, "use": list(forms), "format": list(formats), **more})
 
 
 def over(clerk, address):
@@ -46,7 +46,7 @@ def test_the_rows_of_a_roster_are_shown(clerk, dropped):
     page = html.fromstring(clerk.get(dropped).text)
     assert len(page.xpath("//table[contains(@class, 'grid')]/tbody/tr")) == 19
     assert "เกาะสมุย" in page.text_content()
-    assert [box.get("value") for box in page.xpath("//input[@name='form']")]
+    assert [box.get("value") for box in page.xpath("//input[@name='use']")]
 
 
 def test_the_page_runs_the_same_batch_as_the_command_line(clerk, dropped, tmp_path):

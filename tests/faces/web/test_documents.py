@@ -187,5 +187,5 @@ def test_a_draft_is_copied_and_renamed(clerk):
     clerk.put_sample("team")
     clerk.post("/drafts/team/copy")
     assert clerk.read("team (2)") == clerk.read("team")
-    clerk.post("/drafts/team/rename", {"name": "ชื่อใหม่", "_seen": clerk.revision("team")})
+    clerk.post("/drafts/team/rename", {"new": "ชื่อใหม่", "_seen": clerk.revision("team")})
     assert sorted(path.stem for path in clerk.folder.glob("*.yaml")) == ["team (2)", "ชื่อใหม่"]

@@ -50,7 +50,7 @@ def test_no_name_reads_outside_the_folder(beside, way):
 
 @pytest.mark.parametrize("way", POSTS)
 def test_no_name_writes_outside_the_folder(beside, way):
-    data = {"form": "circular", "subject": "x", "_table": "enclosures", "_do": "add", "_row": "0", "name": "y"}
+    data = {"_form": "circular", "subject": "x", "_table": "enclosures", "_do": "add", "_row": "0", "new": "y"}
     for name in NAMES:
         answer = beside.post(f"/drafts/{name}{way}", {**data, "_seen": "", "_moment": "20260101-000000-000000"})
         assert answer.status_code in {400, 403, 404, 409, 422}, name
@@ -69,7 +69,7 @@ def test_no_moment_reads_outside_the_history(beside, moment):
 )
 def test_no_new_name_leaves_the_folder(beside, new):
     beside.put_sample("team")
-    beside.post("/drafts/team/rename", {"name": new, "_seen": beside.revision("team")})
+    beside.post("/drafts/team/rename", {"new": new, "_seen": beside.revision("team")})
     names = {path.name for path in beside.folder.iterdir()} - {"link.yaml", "loop.yaml", ".thaiforms"}
     assert len(names) == 1
 
@@ -112,7 +112,7 @@ AWKWARD = (
 def test_whatever_is_typed_into_any_field_is_shown_as_typed(clerk, sample, text):
     clerk.put_sample(sample)
     fields = clerk.fields(sample)
-    kept = {"form", "_seen", "draft"}
+    kept = {"_form", "_seen", "draft"}
     wild = {name: value if name in kept else text for name, value in fields.items()}
     answer = clerk.post(f"/drafts/{sample}", wild)
     assert answer.status_code == 200
@@ -133,7 +133,7 @@ def test_whatever_is_typed_into_any_field_is_shown_as_typed(clerk, sample, text)
 @pytest.mark.parametrize("text", AWKWARD)
 def test_a_name_of_a_draft_is_shown_as_typed(clerk, text):
     clerk.put_sample("team")
-    address = clerk.post("/drafts/team/rename", {"name": text, "_seen": clerk.revision("team")}).headers["hx-redirect"]
+    address = clerk.post("/drafts/team/rename", {"new": text, "_seen": clerk.revision("team")}).headers["hx-redirect"]
     for page in (clerk.get("/"), clerk.get(address), clerk.get(f"{address}/history")):
         assert page.status_code == 200
         assert "<script>alert" not in page.text
@@ -167,13 +167,13 @@ def test_a_bomb_is_refused(clerk, address, file, inside):
     "data",
     [
         {f"f{number}": "x" for number in range(9000)},
-        {"form": "circular", "subject": "x" * (2 << 20)},
-        {"form": "circular", **{f"enclosures[{n}].text": "x" for n in range(999)}},
-        {"form": "circular", "a[0][0].b[0][0].c": "x", "a": "y"},
-        {"form": "circular", "paragraphs[0]": "x", "paragraphs": "y", "paragraphs.z": "w"},
-        {"form": "circular", "__proto__.x": "1", "constructor": "2", "subject.__class__": "3"},
-        {"form": "nonsense"},
-        {"form[0]": "circular"},
+        {"_form": "circular", "subject": "x" * (2 << 20)},
+        {"_form": "circular", **{f"enclosures[{n}].text": "x" for n in range(999)}},
+        {"_form": "circular", "a[0][0].b[0][0].c": "x", "a": "y"},
+        {"_form": "circular", "paragraphs[0]": "x", "paragraphs": "y", "paragraphs.z": "w"},
+        {"_form": "circular", "__proto__.x": "1", "constructor": "2", "subject.__class__": "3"},
+        {"_form": "nonsense"},
+        {"_form[0]": "circular"},
         {},
     ],
     ids=["many-fields", "large", "many-rows", "deep", "mixed", "names", "unknown-form", "form-as-list", "nothing"],

@@ -138,7 +138,7 @@ def typing(server, mark, acknowledged, stop):
         if stop.is_set():
             return
         subject = f"{mark} {number}"
-        fields = {"form": "circular", "subject": subject, "to": mark, "paragraphs": "ก", "_seen": revision}
+        fields = {"_form": "circular", "subject": subject, "to": mark, "paragraphs": "ก", "_seen": revision}
         try:
             status, text, _ = server.ask("POST", address, encoded(fields))
         except (OSError, http.client.HTTPException):

@@ -16,9 +16,7 @@ def roster(
     context: typer.Context,
     kind: Annotated[
         str,
-        typer.Argument(
-            metavar="KIND", help="circular, team, district-officer, development-worker", show_default=False
-        ),
+        typer.Argument(metavar="KIND", help="circular, team, district-officer, development-worker", show_default=False),
     ],
     file: Annotated[
         Path, typer.Argument(metavar="FILE.xlsx", help="สมุดงานใหม่ · The new workbook.", show_default=False)

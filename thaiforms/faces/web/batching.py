@@ -79,7 +79,7 @@ def state(request: Request) -> Response:
 async def begin(request: Request) -> Response:
     """The rows checked, or the documents made, in the background."""
     form = await request.form(max_files=0, max_fields=500)
-    forms = tuple(str(name) for name in form.getlist("form"))
+    forms = tuple(str(name) for name in form.getlist("use"))
     formats = tuple(name for name in _FORMATS if name in form.getlist("format"))
     order = Order(forms, formats, str(form.get("print", "")), form.get("archive") == "yes")
     return await run_in_threadpool(_begun, request, order, str(form.get("do", "")))

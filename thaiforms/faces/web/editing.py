@@ -170,11 +170,11 @@ async def _fields(request: Request) -> FormData:
 def _values(fields: FormData) -> Values:
     """The values that were typed: without what only the page needs, blank lines, and unknown fields that were emptied."""
     typed = [(name, text) for name, text in fields.multi_items() if isinstance(text, str) and name[0:1] != "_"]
-    values = {"form": "", **values_of(typed)}
-    form = values["form"]
-    known = titles(form) if isinstance(form, str) and form in GROUPS else {}
+    form = _word(fields, "_form")
+    values = {**values_of([("form", form), *typed]), "form": form}
+    known = titles(form) if form in GROUPS else {}
     kept: Values = {name: value for name, value in values.items() if name in known or _is_filled(value)}
-    return _without_blank_lines(kept, form) if isinstance(form, str) else kept
+    return _without_blank_lines(kept, form)
 
 
 def _without_blank_lines(values: Values, form: str) -> Values:

@@ -146,7 +146,7 @@ def help_page(request: Request) -> Response:
 async def rename(request: Request) -> Response:
     """The draft under another name."""
     form = await request.form(max_files=0)
-    name, seen = str(form.get("name", "")), str(form.get("_seen", ""))
+    name, seen = str(form.get("new", "")), str(form.get("_seen", ""))
     site = site_of(request)
     draft = await run_in_threadpool(site.drafts.rename, request.path_params["name"], name, seen=seen)
     return went_to(url("drafts", draft.name))

@@ -297,6 +297,16 @@ def test_blanks_around_the_name_of_a_sheet_are_no_matter():
     assert reread(changed(write_workbook(form("team")), rename)).form == form("team")
 
 
+@pytest.mark.parametrize("head", ["ระดับ 1", "ระดับ๑", " ระดับ  ๑ ", "ระดับ\n๑"])
+def test_a_head_is_known_in_either_script_and_with_any_blanks(head):
+    assert reread(edited("team", {(TABLE, f"{LEVEL_1}5"): head})).form == form("team")
+
+
+@pytest.mark.parametrize("title", ["ปีงบประมาณ พ.ศ. ", "ปีงบประมาณพ.ศ.", "ปีงบประมาณ\nพ.ศ."])
+def test_a_title_is_known_with_any_blanks(title):
+    assert reread(edited("team", {(HEADING, "B10"): title})).form == form("team")
+
+
 def test_a_head_that_is_gone_is_a_fault_of_its_column():
     assert only(reread(edited("team", {(TABLE, f"{UNIT}5"): None})))[:2] == ("form-column-missing", TABLE)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import subprocess
+import zipfile
 from decimal import Decimal
 from functools import cache
 
@@ -13,7 +14,7 @@ from office import libreoffice, needs_libreoffice, needs_validator, open_xml_err
 from samples import NAMES, form
 from thaiforms.intake.workbook import write_workbook
 from thaiforms.model import KINDS, Agreement
-from workbook_files import BODY, HEADING, TABLE, box, changed, column, edited, reread, told
+from workbook_files import BODY, HEADING, TABLE, box, changed, column, edited, reread, told, with_part
 
 EVERY_SHEET_AS_TEXT = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 WEIGHT, GOAL, LEVEL_2 = column("น้ำหนัก (ร้อยละ)"), column("เป้าหมายผลสำเร็จของงาน"), column("ระดับ ๒")
@@ -57,6 +58,7 @@ def books():
     return {
         "as-it-is": unreckoned(form("team")),
         "short": typed({(TABLE, f"{WEIGHT}6"): 27.5}),
+        "nearly": typed({(TABLE, f"{WEIGHT}6"): 39.9999}),
         "over": typed({(TABLE, f"{WEIGHT}6"): 52.25}),
         "thirds": unreckoned(weighing("33.3333", "33.3333", "33.3333", "0.0001")),
         "as-text": typed({(TABLE, f"{WEIGHT}6"): "๔๐"}),
@@ -131,6 +133,7 @@ def test_microsofts_validator_finds_nothing(name, tmp_path):
     [
         ("as-it-is", 100, "ครบ 100"),
         ("short", 87.5, "ขาดอีก 12.5"),
+        ("nearly", 99.9999, "ขาดอีก 0.0001"),
         ("over", 112.25, "เกิน 12.25"),
         ("thirds", 100, "ครบ 100"),
         ("as-text", 60, "มี 1 ช่องที่ไม่ใช่ตัวเลข"),
@@ -205,6 +208,34 @@ def test_a_workbook_that_libreoffice_saved_reads_as_the_same_form(saved_again, n
     assert reading.faults == ()
     assert reading.warnings == ()
     assert reading.form == reread(books()[name]).form
+
+
+@needs_libreoffice
+@pytest.mark.slow
+def test_what_was_edited_in_the_files_own_xml_and_saved_by_libreoffice_is_read(tmp_path):
+    goal = form("team").indicators[0].goal
+    data = write_workbook(form("team"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = archive.read("xl/worksheets/sheet2.xml").decode()
+    as_kept = next(kept for kept in (goal, goal.encode("ascii", "xmlcharrefreplace").decode()) if kept in part)
+    edits = (
+        (f">{as_kept}<", ">เป้าหมายใหม่ &amp; &lt;ก&gt;<"),
+        ("<v>40</v>", "<v>37.5</v>"),
+        ("<v>10</v>", "<v>12.5</v>"),
+    )
+    for old, new in edits:
+        assert old in part
+        part = part.replace(old, new, 1)
+    data = with_part(data, "xl/worksheets/sheet2.xml", lambda _: part.encode())
+    out = converted(tmp_path, {"edited": data}, "xlsx:Calc MS Excel 2007 XML")
+    reading = reread((out / "edited.xlsx").read_bytes())
+    assert reading.faults == ()
+    first, *others = reading.form.indicators
+    assert (first.goal, first.weight) == ("เป้าหมายใหม่ & <ก>", Decimal("37.5"))
+    assert [row.weight for row in others] == [40, Decimal("12.5"), 10]
+    was = form("team").indicators
+    assert [row.text for row in reading.form.indicators] == [row.text for row in was]
+    assert [row.levels for row in reading.form.indicators] == [row.levels for row in was]
 
 
 @needs_libreoffice

@@ -85,3 +85,14 @@ def test_a_broken_word_file_is_named(data):
     with pytest.raises(thaiforms.TemplateError) as caught:
         thaiforms.bind_docx([("ดี", ALL[0].docx), ("เสีย", data)], title="ก")
     assert {fault.place.file for fault in caught.value.faults} == {"เสีย"}
+
+
+@pytest.mark.parametrize("duplex", [False, True])
+def test_verification_finds_what_is_lost_on_the_way(duplex):
+    pdf = thaiforms.bind(ALL, title="", duplex=duplex)
+    thaiforms.verify_bound(pdf, ALL, duplex=duplex)
+    for others in (ALL[:-1], [*ALL[1:], ALL[0]], [*ALL, ALL[0]]):
+        with pytest.raises(thaiforms.CheckError):
+            thaiforms.verify_bound(pdf, others, duplex=duplex)
+    with pytest.raises(thaiforms.CheckError):
+        thaiforms.verify_bound(pdf, ALL, duplex=not duplex)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from thaiforms.batch.roster import Roster, read_roster
     from thaiforms.batch.roster_kinds import blank_roster
     from thaiforms.batch.run import run_batch, try_batch
-    from thaiforms.binding import bind, bind_docx
+    from thaiforms.binding import bind, bind_docx, verify_bound
     from thaiforms.errors import (
         CheckError,
         ExtraError,
@@ -154,6 +154,7 @@ __all__ = [
     "to_thai_digits",
     "try_batch",
     "verify",
+    "verify_bound",
     "write_workbook",
 ]
 
@@ -234,6 +235,7 @@ _HOMES = MappingProxyType(
         "to_thai_digits": "thai",
         "try_batch": "batch.run",
         "verify": "pipeline",
+        "verify_bound": "binding",
         "write_workbook": "intake.workbook",
     }
 )

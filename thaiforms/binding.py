@@ -10,7 +10,7 @@ from thaiforms.errors import Fault, UsageError, UserError
 from thaiforms.layout.lay_out import lay_out
 from thaiforms.paper import FontFace, GlyphRun, Page, PlacedStrip, Pt
 from thaiforms.pdf import Bookmark, Part, write_pdf_of
-from thaiforms.pipeline import Made
+from thaiforms.pipeline import Made, check_letters
 from thaiforms.printing import check_counts
 from thaiforms.supplies import Supplies, shipped
 
@@ -36,6 +36,16 @@ def bind_docx(
     at_hand = shipped() if supplies is None else supplies
     parts = (_part(name, docx, at_hand) for name, docx in documents)
     return _bound(parts, title=title, duplex=duplex, supplies=at_hand)
+
+
+def verify_bound(pdf: bytes, made: Iterable[Made], *, duplex: bool = False) -> None:
+    """Reopen what was bound of documents in pdfium, and compare every page's letters. Raises CheckError and ExtraError."""
+    pages: list[Page] = []
+    for document in made:
+        pages += document.pages
+        if duplex and len(pages) % 2:
+            pages.append(Page(pages[-1].width, pages[-1].height, ()))
+    check_letters(pdf, pages)
 
 
 def _bound(parts: Iterable[Part], *, title: str, duplex: bool, supplies: Supplies) -> bytes:

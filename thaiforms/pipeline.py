@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -116,17 +116,21 @@ def check_docx(docx: bytes) -> None:
 
 def verify(made: Made) -> None:
     """Reopen both files in full, the PDF in pdfium, and compare every page's letters. Raises CheckError and ExtraError."""
+    if made.docx is not None:
+        check_docx(made.docx)
+    if made.pdf is not None:
+        check_letters(made.pdf, made.pages)
+
+
+def check_letters(pdf: bytes, pages: Sequence[Page]) -> None:
+    """Reopen a PDF in pdfium, and compare every page's letters with those that it should have. Raises CheckError and ExtraError."""
     try:
         import pypdfium2  # the extra "verify"
     except ImportError as error:
         raise ExtraError(Fault("extra-missing", found="verify")) from error
-    if made.docx is not None:
-        check_docx(made.docx)
-    if made.pdf is None:
-        return
-    with pypdfium2.PdfDocument(made.pdf) as document:
+    with pypdfium2.PdfDocument(pdf) as document:
         read = [Counter(_ink(page.get_textpage().get_text_bounded())) for page in document]
-    drawn = [Counter(_ink("".join(run.text for run in page.runs))) for page in made.pages]
+    drawn = [Counter(_ink("".join(run.text for run in page.runs))) for page in pages]
     if len(read) != len(drawn):
         raise CheckError(f"PDF: {len(read)} pages instead of {len(drawn)}")
     for number, (found, due) in enumerate(zip(read, drawn, strict=True), start=1):

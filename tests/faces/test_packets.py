@@ -102,3 +102,18 @@ def test_the_packet_carries_no_source_but_its_word_files_do(thaiforms_, letter, 
     assert b"/EmbeddedFile" not in (tmp_path / "letter-packet.pdf").read_bytes()
     carried = thaiforms.make(thaiforms.read(letter), attach_source=True).docx
     assert (tmp_path / "letter.docx").read_bytes() == carried
+
+
+@pytest.mark.parametrize("switches", [[], ["--duplex"]])
+def test_a_packet_is_reopened_before_it_is_written_where_that_is_asked_for(
+    thaiforms_, letter, table, tmp_path, switches
+):
+    assert thaiforms_("make", ".", "--packet", "--verify", *switches).code == 0
+    assert "letter-packet.pdf" in names(tmp_path)
+
+
+def test_a_packet_that_lost_letters_is_not_written(thaiforms_, letter, table, tmp_path, monkeypatch):
+    torn = thaiforms.bind([thaiforms.make(thaiforms.read(table))] * 2, title="")
+    monkeypatch.setattr(thaiforms, "bind", lambda *_, **__: torn)
+    assert thaiforms_("make", ".", "--packet", "--verify").code == 7
+    assert names(tmp_path) == set()

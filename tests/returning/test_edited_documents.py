@@ -692,6 +692,12 @@ def refused(data, **options):
     return [fault.code for fault in caught.value.faults]
 
 
+def unnamed(one):
+    """What LibreOffice 7.4 leaves of a content control."""
+    properties = one.find(qn("w:sdtPr"))
+    properties[:] = []
+
+
 def workbook():
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
@@ -707,11 +713,48 @@ def workbook():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-office-file"),
         (document("team")[:5000], "archive-damaged"),
         (workbook(), "not-a-word-file"),
-        (edited(document("team"), lambda root: [delete(one) for one in controls(root)]), "no-controls"),
+        (edited(without_source(form("team")), lambda root: [delete(one) for one in controls(root)]), "no-controls"),
+        (
+            edited(without_source(form("team")), lambda root: [unnamed(one) for one in controls(root)]),
+            "controls-without-names",
+        ),
     ],
 )
 def test_other_files_are_refused_by_name(data, code):
     assert refused(data) == [code]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_controls_without_names_are_known_by_their_order(name):
+    def strip(root):
+        for one in controls(root):
+            unnamed(one)
+
+    data = document(name)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [part for part in archive.namelist() if part.startswith("word/") and part.endswith(".xml")]
+    for part in parts:
+        data = edited(data, strip, part=part)
+    result = thaiforms.read_back(data)
+    assert (result.form, result.differences, result.warnings) == (form(name), (), ())
+
+
+def test_without_names_too_what_was_edited_copied_or_taken_out_is_found():
+    """As far as the texts before and after say which is which."""
+
+    def change(root):
+        put(control(root, "indicators[0].goal"), "เป้าหมายใหม่ ๑")
+        put(control(root, "indicators[3].targets[2]"), "✓")
+        delete(row(root, "indicators[1].goal"))
+        for one in controls(root):
+            unnamed(one)
+
+    result = thaiforms.read_back(edited(document("team"), change))
+    assert changes(result) == {
+        "indicators[0].goal": "เป้าหมายใหม่ ๑",
+        "indicators[1]": "",
+        "indicators[2].targets[2]": "✓",
+    }
 
 
 def test_hostile_files_are_refused_by_name():

@@ -107,7 +107,8 @@ def _read(data: bytes, base: Form | None, template: bytes | None, supplies: Supp
     due, numerals = _due(base, content, template, supplies)
     content, unmatched = _with_tags(data, content, due)
     if not content.controls:
-        raise InputError(Fault("no-controls"))
+        nameless = base is None and read_word(data, lambda tag: not tag).controls
+        raise InputError(Fault("controls-without-names" if nameless else "no-controls"))
     shape = shape_of(model)
     fitting = [one for one in content.controls if leads_to_text(steps_of(one.tag), shape)]
     if base is not None and _model(content) is not model and len(fitting) * 2 < len(content.controls):

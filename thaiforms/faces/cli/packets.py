@@ -41,7 +41,7 @@ def finish_packet(group: Sequence[Job], order: Order, writing: Writing, terminal
             done = replace(done, faults=(thaiforms.Fault("packet-incomplete", found=str(target)),))
         else:
             try:
-                paths = _write(made, target, writing, duplex=duplex)
+                paths = _write(made, target, order, writing, duplex=duplex)
             except (thaiforms.OutputError, thaiforms.CheckError) as error:
                 done = done.failed(error)
     for job in (*(job for job, _ in tried), done):
@@ -52,7 +52,7 @@ def finish_packet(group: Sequence[Job], order: Order, writing: Writing, terminal
 
 
 def _write(
-    made: Sequence[tuple[str, thaiforms.Made]], target: Path, writing: Writing, *, duplex: bool
+    made: Sequence[tuple[str, thaiforms.Made]], target: Path, order: Order, writing: Writing, *, duplex: bool
 ) -> tuple[Path, ...]:
     folder = thaiforms.make_folder(target.parent)
     contents = {
@@ -61,5 +61,7 @@ def _write(
         if document.docx is not None
     }
     pdf = thaiforms.bind((document for _, document in made), title=made[0][1].title, duplex=duplex)
+    if order.verify:
+        thaiforms.verify_bound(pdf, [document for _, document in made], duplex=duplex)
     bound = folder / thaiforms.safe_name(target.stem, suffix=".pdf", folder=folder)
     return thaiforms.publish({**contents, bound: pdf}, overwrite=writing.overwrite, keep=writing.keep)

@@ -87,7 +87,8 @@ def test_a_disk_that_cannot_be_written_is_told(small_disk, tmp_path):
 
 def test_awkward_names_stay_within_the_folder_and_apart(tmp_path):
     roster = write_roster(tmp_path, [("พุนพิน", name) for name in AWKWARD])
-    summary = thaiforms.run_batch(job(tmp_path, roster, letter=LETTER.replace("«ชื่อ»", "กำนัน")))
+    fixed = LETTER.replace("«ชื่อ»", "กำนัน")
+    summary = thaiforms.run_batch(job(tmp_path, roster, name="{district}/{name}", letter=fixed))
     files = files_of(tmp_path)
     assert (summary.made, summary.failures) == (len(AWKWARD), {})
     assert len(files) == 2 * len(AWKWARD)

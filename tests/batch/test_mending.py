@@ -77,7 +77,8 @@ def test_a_row_of_the_same_name_from_failed_rows_takes_nobody_elses_place(tmp_pa
     rows = [("พุนพิน", "นายสมมุติ ซ้ำ"), ("พุนพิน", "นายสมมุติ อีกคน\U0001f9ff")]
     roster = write_roster(tmp_path, rows)
     asked = thaiforms.BatchJob(form, roster, tmp_path / "out", name="{district}", workers=1)
-    assert (summary := thaiforms.run_batch(asked)).made == 1
+    summary = thaiforms.run_batch(asked)
+    assert summary.made == 1
     before = files_of(asked.output)
     book = openpyxl.load_workbook(summary.failed_file)
     for line in book.worksheets[0].iter_rows():

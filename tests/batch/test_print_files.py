@@ -6,11 +6,11 @@ import zipfile
 
 import pikepdf
 import pytest
+from test_parts import bookmarks
 
 import thaiforms
 from batching import LETTER, files_of, job, leftovers_of, manifest_of, people, write_roster
 from readers import pdfium
-from test_parts import bookmarks
 
 
 def pages(path):
@@ -40,7 +40,7 @@ def test_each_document_stands_in_it_once_in_order_and_begins_a_sheet(printed):
 
 
 def test_it_has_a_bookmark_for_each_document_by_its_name(printed):
-    folder, summary = printed
+    _, summary = printed
     titles = [title for title, _, _ in bookmarks(summary.print_files[0].read_bytes())]
     assert titles == ["letter นายสมมุติ ลำดับ1", "letter นายสมมุติ ลำดับ6", "letter นายสมมุติ ลำดับ11"]
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from thaiforms.errors import OutputError
-from thaiforms.safety import files
-from thaiforms.safety.files import make_folder, publish
+from thaiforms.safety import moving
+from thaiforms.safety.files import Publication, make_folder, publish
 from thaiforms.safety.marks import is_ours
 
 OLD, NEW = b"old " * 50_000, b"new " * 50_000
@@ -272,7 +272,7 @@ def test_a_file_that_another_program_holds_is_tried_five_times(tmp_path, monkeyp
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr(files, "_PAUSE", 0.001)
+    monkeypatch.setattr(moving, "_PAUSE", 0.001)
     if written:
         publish({tmp_path / "team.pdf": NEW})
         assert names(tmp_path) == ["team.pdf"]
@@ -404,3 +404,51 @@ def test_a_kill_at_any_moment_leaves_whole_files(tmp_path):
             data = path.read_bytes()
             assert data in {b"a" * 1_000_000, b"b" * 1_000_000}, f"{path} is torn: {len(data)} bytes"
         assert all(name.startswith(".thaiforms-") or name.startswith("team.") for name in names(tmp_path))
+
+
+# Several documents at one go
+
+
+def test_documents_are_published_together_each_whole(tmp_path):
+    with Publication() as publication:
+        for number in range(20):
+            publication.add({tmp_path / f"{number}.{ending}": b"%d" % number for ending in ("docx", "pdf")})
+        assert all(path.name.startswith(".thaiforms-") for path in tmp_path.iterdir())
+        assert publication.finish() == [None] * 20
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        f"{number}.{ending}" for number in range(20) for ending in ("docx", "pdf")
+    )
+
+
+def test_a_document_that_is_refused_or_cannot_be_moved_leaves_the_others_alone(tmp_path, monkeypatch):
+    (tmp_path / "theirs.pdf").write_bytes(b"theirs")
+    refuse(errno.EACCES, at="held.pdf", monkeypatch=monkeypatch)
+    with Publication() as publication:
+        publication.add({tmp_path / "a.docx": b"a", tmp_path / "a.pdf": b"a"})
+        with pytest.raises(OutputError):
+            publication.add({tmp_path / "b.docx": b"b", tmp_path / "theirs.pdf": b"b"})
+        publication.add({tmp_path / "held.docx": b"c", tmp_path / "held.pdf": b"c"})
+        publication.add({tmp_path / "d.docx": b"d", tmp_path / "d.pdf": b"d"})
+        refusals = publication.finish()
+    assert [refusal is None for refusal in refusals] == [True, False, True]
+    assert refusals[1].faults[0].code == "output-denied"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.pdf", "d.docx", "d.pdf", "theirs.pdf"]
+
+
+def test_what_is_not_finished_is_gone(tmp_path):
+    with pytest.raises(KeyboardInterrupt), Publication() as publication:
+        publication.add({tmp_path / "a.docx": b"a"})
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_file_is_synced_before_any_is_moved(tmp_path, monkeypatch):
+    told = []
+    sync, replace = os.fsync, Path.replace
+    monkeypatch.setattr(os, "fsync", lambda handle: (told.append("sync"), sync(handle))[1])
+    monkeypatch.setattr(Path, "replace", lambda path, target: (told.append("move"), replace(path, target))[1])
+    with Publication() as publication:
+        for number in range(10):
+            publication.add({tmp_path / f"{number}.pdf": b"x"})
+        publication.finish()
+    assert told == ["sync"] * 10 + ["move"] * 10 + ["sync"] * (os.name == "posix")

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from thaiforms.safety.files import sweep
+from thaiforms.safety.moving import sweep
 
 
 @contextlib.contextmanager

@@ -9,7 +9,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from thaiforms.errors import Fault, LockedError, OutputError, Place
-from thaiforms.safety.files import passing_name, told
+from thaiforms.safety.moving import passing_name
+from thaiforms.safety.telling import told
 
 LOCK = ".thaiforms-batch.lock"
 

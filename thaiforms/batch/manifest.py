@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias
 
-from thaiforms.safety.files import told
 from thaiforms.safety.names import folded
+from thaiforms.safety.telling import told
 
 MANIFEST = "manifest.jsonl"
 MadeOf: TypeAlias = tuple[str, str, str, str]

@@ -14,7 +14,7 @@ from thaiforms.batch.roster import Row
 from thaiforms.errors import CheckError, Fault, InputError, InternalError, OutputError, Place, UsageError, UserError
 from thaiforms.intake import Reading
 from thaiforms.pipeline import Made, make
-from thaiforms.safety.files import make_folder, publish
+from thaiforms.safety.files import Publication, make_folder
 from thaiforms.safety.marks import is_ours, is_torn
 from thaiforms.supplies import Supplies
 from thaiforms.thai import Numerals
@@ -108,16 +108,30 @@ class WriteRows:
     keep: tuple[str, ...]  # files that are never replaced: what the run is made of
 
     def perform(self, items: Sequence[Errand], supplies: Supplies) -> list[Outcome]:
-        """What came of each row. Raises what is no row's fault: UsageError, and OutputError of a full disk."""
-        return _all_attempted(items, self.making, supplies, self._publish)
+        """What came of each row. Raises what is no row's fault: UsageError, and OutputError of a full disk.
 
-    def _publish(self, errand: Errand, made: Made) -> tuple[bytes, ...]:
-        """The document's files, written; their sha256 in the order of the formats."""
-        stop_unless_current(Path(self.mark))
+        All documents are made to last at one go, and only then moved into place: a disk is slow at that.
+        """
+        with Publication() as publication:
+
+            def add(errand: Errand, made: Made) -> tuple[bytes, ...]:
+                return self._add(publication, errand, made)
+
+            outcomes = _all_attempted(items, self.making, supplies, add)
+            waiting = [place for place, outcome in enumerate(outcomes) if isinstance(outcome, Written)]
+            stop_unless_current(Path(self.mark))
+            for place, error in zip(waiting, publication.finish(), strict=True):
+                if error is not None:
+                    outcomes[place] = failed(error)
+        return outcomes
+
+    def _add(self, publication: Publication, errand: Errand, made: Made) -> tuple[bytes, ...]:
+        """The sha256 of the document's files, in the order of the formats, once they wait beside their targets."""
         files = {"docx": made.docx, "pdf": made.pdf}
         wanted = [(name, files[name]) for name in self.making.formats]
         contents = {target(Path(self.folder), errand.key, name): data for name, data in wanted if data is not None}
-        publish(contents, keep=map(Path, self.keep), ours=_is_ours_or_torn if errand.known else is_ours)
+        ours = _is_ours_or_torn if errand.known else is_ours
+        publication.add(contents, keep=map(Path, self.keep), ours=ours)
         return tuple(hashlib.sha256(data).digest() for data in contents.values())
 
 
@@ -166,15 +180,20 @@ def attempted(work: Callable[[], Written]) -> Outcome:
     except UsageError:
         raise
     except UserError as error:
-        if _OF_THE_PLACE & {fault.code for fault in error.faults}:
-            raise
-        return Failed(error.faults, code=error.exit_code)
+        return failed(error)
     except CheckError as error:
         return Failed((Fault("check-failed", found=str(error)),), code=error.exit_code)
     except Exception as error:  # a mistake of ours in one document is no reason to lose the others
         return Failed(
             (Fault("internal-error", found=f"{type(error).__name__}: {error}"),), code=InternalError.exit_code
         )
+
+
+def failed(error: UserError) -> Failed:
+    """The error as what came of a row. Raises it where no row can help it."""
+    if _OF_THE_PLACE & {fault.code for fault in error.faults}:
+        raise error
+    return Failed(error.faults, code=error.exit_code)
 
 
 def milliseconds_since(moment: float) -> int:

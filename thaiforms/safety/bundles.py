@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from thaiforms.safety.files import passing_name, told
+from thaiforms.safety.moving import passing_name
+from thaiforms.safety.telling import told
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a ZIP's calendar: no clock goes into the file
 _PIECE = 1 << 20  # bytes

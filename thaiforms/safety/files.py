@@ -7,34 +7,21 @@ A killed process leaves a hidden ``.thaiforms-….tmp`` at worst, never a torn d
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
-import re
-import secrets
 import stat
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
-from thaiforms.errors import Fault, OutputError, Place
+from thaiforms.errors import Fault, OutputError
 from thaiforms.safety.marks import is_ours
+from thaiforms.safety.moving import drop, move_all, stage, sync, sync_folder
+from thaiforms.safety.telling import output_fault, told
 
-_CODES = {
-    errno.EACCES: "output-denied",
-    errno.EPERM: "output-denied",
-    errno.EROFS: "output-denied",
-    errno.ENOSPC: "output-disk-full",
-    errno.EDQUOT: "output-disk-full",
-    errno.EFBIG: "output-disk-full",
-    errno.ENAMETOOLONG: "output-path-too-long",
-    errno.ENOENT: "output-folder-missing",
-    errno.ENOTDIR: "output-folder-is-file",
-    errno.EISDIR: "output-is-folder",
-}
-_PASSING = re.compile(r"\.thaiforms-[0-9a-f]{16}\.tmp")
-_SHARING = {32, 33}  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
-_TRIES, _PAUSE = 5, 0.05  # seconds: long enough for a virus scanner to let go
+_FEW = 2  # files: one document's
+_SIDE_BY_SIDE = 8
 
 
 def publish(
@@ -48,21 +35,91 @@ def publish(
 
     A file that ``ours`` knows as our own work is replaced; any other only with ``overwrite``; one of ``keep`` never.
     """
-    kept = tuple(keep)
-    faults = [fault for path in contents for fault in _refusals(path, overwrite=overwrite, keep=kept, ours=ours)]
-    if faults:
-        raise OutputError(faults)
-    staged: dict[Path, Path] = {}
-    try:
-        for path, data in contents.items():
-            with told(path):
-                staged[path] = _stage(path, data)
-        _move_all(staged)
-    finally:
-        _drop(staged.values())
-    for folder in {path.parent for path in contents}:
-        _sync_folder(folder)
+    with Publication() as publication:
+        publication.add(contents, overwrite=overwrite, keep=keep, ours=ours)
+        (refusal,) = publication.finish()
+    if refusal is not None:
+        raise refusal
     return tuple(contents)
+
+
+@dataclass
+class Publication:
+    """Documents published together, each of them whole or not at all, and made to last at one go: a disk is slow at that.
+
+    What was added and not finished is gone when the publication ends.
+    """
+
+    _staged: list[dict[Path, Path]] = field(default_factory=list)  # by document: targets, and where they wait
+
+    def add(
+        self,
+        contents: Mapping[Path, bytes],
+        *,
+        overwrite: bool = False,
+        keep: Iterable[Path] = (),
+        ours: Callable[[Path], bool] = is_ours,
+    ) -> None:
+        """Write a document's files beside their targets. Raises OutputError, as ``publish`` does, and adds nothing then."""
+        kept = tuple(keep)
+        faults = [fault for path in contents for fault in _refusals(path, overwrite=overwrite, keep=kept, ours=ours)]
+        if faults:
+            raise OutputError(faults)
+        staged: dict[Path, Path] = {}
+        try:
+            for path, data in contents.items():
+                with told(path):
+                    staged[path] = stage(path, data)
+        except BaseException:
+            drop(staged.values())
+            raise
+        self._staged.append(staged)
+
+    def finish(self) -> list[OutputError | None]:
+        """For each document in the order in which they were added: None now that it is in its place, or why it is not."""
+        _sync_all([pair for staged in self._staged for pair in staged.items()])
+        refusals = [_moved(staged) for staged in self._staged]
+        for folder in {path.parent for staged in self._staged for path in staged}:
+            sync_folder(folder)
+        return refusals
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for staged in self._staged:
+            drop(staged.values())
+        self._staged.clear()
+
+
+def _sync_all(pairs: Sequence[tuple[Path, Path]]) -> None:
+    """Make files last that wait for their targets. Many are handed over side by side: the disk then takes them together."""
+    if len(pairs) <= _FEW:
+        for pair in pairs:
+            _synced(pair)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # one document needs none, and its start counts
+
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as threads:
+        for _ in threads.map(_synced, pairs):
+            pass
+
+
+def _synced(pair: tuple[Path, Path]) -> None:
+    path, temporary = pair
+    with told(path):
+        sync(temporary)
+
+
+def _moved(staged: Mapping[Path, Path]) -> OutputError | None:
+    """None once a document's files are in their places, or why none of them is."""
+    try:
+        move_all(staged)
+    except OutputError as error:
+        return error
+    return None
 
 
 def make_folder(folder: Path) -> Path:
@@ -71,23 +128,8 @@ def make_folder(folder: Path) -> Path:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except FileExistsError as error:
-            raise OutputError(_fault("output-folder-is-file", folder)) from error
+            raise OutputError(output_fault("output-folder-is-file", folder)) from error
     return folder
-
-
-def passing_name() -> str:
-    """A hidden name that nobody else has, and that ``sweep`` knows."""
-    return f".thaiforms-{secrets.token_hex(8)}.tmp"
-
-
-def sweep(folder: Path) -> int:
-    """How many files a killed process left in the folder under passing names; they are gone now."""
-    try:
-        names = [entry.name for entry in os.scandir(folder) if _PASSING.fullmatch(entry.name)]
-    except OSError:  # no such folder, or none of ours
-        return 0
-    _drop(folder / name for name in names)
-    return len(names)
 
 
 def _refusals(path: Path, *, overwrite: bool, keep: tuple[Path, ...], ours: Callable[[Path], bool]) -> Iterator[Fault]:
@@ -95,7 +137,7 @@ def _refusals(path: Path, *, overwrite: bool, keep: tuple[Path, ...], ours: Call
     with told(path):
         code = _refusal(path, overwrite=overwrite, keep=keep, ours=ours)
     if code:
-        yield _fault(code, path)
+        yield output_fault(code, path)
 
 
 def _refusal(path: Path, *, overwrite: bool, keep: tuple[Path, ...], ours: Callable[[Path], bool]) -> str:
@@ -118,115 +160,3 @@ def _same(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:  # one of them is not there: then the names decide
         return os.path.normcase(path.absolute()) == os.path.normcase(other.absolute())
-
-
-def _stage(path: Path, data: bytes) -> Path:
-    """A synced file with the data, beside the target, under a name nobody else has."""
-    temporary = path.with_name(passing_name())
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(temporary, flags, 0o666)  # the umask decides, as for any new file
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        _drop([temporary])
-        raise
-    return temporary
-
-
-def _move_all(staged: Mapping[Path, Path]) -> None:
-    """Move every file into place; where one fails, those before it are as they were."""
-    moved: list[tuple[Path, Path | None]] = []
-    backups: list[Path] = []
-    try:
-        for path, temporary in staged.items():
-            existed = path.exists()
-            backup = _backup(path) if existed and len(staged) > 1 else None
-            backups += [] if backup is None else [backup]
-            with told(path):
-                _replace(temporary, path)
-            moved.append((path, backup) if existed else (path, temporary))
-    except BaseException:
-        _take_back(moved)
-        raise
-    finally:
-        _drop(backups)
-
-
-def _take_back(moved: list[tuple[Path, Path | None]]) -> None:
-    """Undo moves, the last first: onto the old file if there was one, else back to the passing name."""
-    for path, former in reversed(moved):
-        if former is None:  # the old file could not be kept: the new one stays, whole
-            continue
-        with contextlib.suppress(OSError):
-            if former.exists():
-                _replace(former, path)
-            else:
-                _replace(path, former)
-
-
-def _backup(path: Path) -> Path | None:
-    """A second name for the file as it is, or None where the file system has no links."""
-    backup = path.with_name(passing_name())
-    try:
-        os.link(path, backup)
-    except OSError:
-        return None
-    return backup
-
-
-def _replace(source: Path, target: Path) -> None:
-    """Move a file over another; on Windows, wait a little for whoever holds it."""
-    for attempt in range(1, _TRIES + 1):
-        try:
-            source.replace(target)
-            return
-        except PermissionError as error:
-            if attempt == _TRIES or not (_held(error) or os.name == "nt"):
-                raise
-            time.sleep(_PAUSE)
-
-
-def _held(error: OSError) -> bool:
-    return getattr(error, "winerror", None) in _SHARING
-
-
-def _drop(temporaries: Iterable[Path]) -> None:
-    for temporary in temporaries:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the moves last through a power cut, where the system lets a folder be synced."""
-    if os.name != "posix":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-@contextlib.contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn what the system says of a file into an OutputError that names it."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(_system_fault(error, path)) from error
-
-
-def _system_fault(error: OSError, path: Path) -> Fault:
-    if _held(error):
-        return _fault("output-in-use", path)
-    code = _CODES.get(error.errno or 0, "output-failed")
-    shown = path.parent if code.startswith("output-folder") else path
-    return _fault(code, shown, reason=error.strerror or str(error))
-
-
-def _fault(code: str, path: Path, **details: str) -> Fault:
-    return Fault(code, Place(file=str(path)), str(path), details)

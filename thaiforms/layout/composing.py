@@ -120,33 +120,36 @@ class Composer:
 
     def _words(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
         """Runs of the pieces of one format and field; where they end."""
-        start = 0
-        for index in range(1, len(pieces) + 1):
-            if index == len(pieces) or not _alike(pieces[start], pieces[index]):
-                x = self._run(pieces[start:index], x, gap=gap, stretch=stretch) + (gap if index < len(pieces) else 0)
-                start = index
-        return x
+        if not pieces:
+            return x
+        start, last = 0, len(pieces)
+        origin, face = pieces[0].origin, pieces[0].shaped.face
+        for index, piece in enumerate(pieces):
+            if (piece.origin is not origin and piece.origin != origin) or piece.shaped.face is not face:
+                x = self._run(pieces[start:index], x, gap=gap, stretch=stretch) + gap
+                start, origin, face = index, piece.origin, piece.shaped.face
+        return self._run(pieces[start:last], x, gap=gap, stretch=stretch)
 
     def _run(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
-        first = pieces[0]
-        spacing = first.format.spacing
+        first, origin = pieces[0], pieces[0].origin
+        format_ = origin.format
         run = GlyphRun(
             x=x,
-            y=-first.format.rise,
-            size=first.format.size,
-            words=tuple(piece.shaped for piece in pieces),
-            gap=gap + spacing,
+            y=-format_.rise,
+            size=format_.size,
+            words=tuple([piece.shaped for piece in pieces]),
+            gap=gap + format_.spacing,
             stretch=stretch,
-            colour=first.format.colour,
-            field=first.field,
-            link=first.link,
+            colour=format_.colour,
+            field=origin.field,
+            link=origin.link,
             node=0,
-            scale=first.format.scale,
+            scale=format_.scale,
         )
-        end = x + run.width + spacing
+        end = x + run.width + format_.spacing
         self._runs.append(run)
-        self._sizes.add((first.shaped.face, first.format.size))
-        self._decorate(first.format, x, end)
+        self._sizes.add((first.shaped.face, format_.size))
+        self._decorate(format_, x, end)
         return end
 
     def _lead(self, segment: Segment, start: Pt) -> None:
@@ -196,12 +199,3 @@ class Composer:
             sizes = {(self._cutter.face(mark), mark.size)}
         format_ = self._paragraph.format
         return line_height(frozenset(sizes), self._artwork_height, format_.line, format_.line_rule, self._first)
-
-
-def _alike(one: Piece, other: Piece) -> bool:
-    return (
-        one.format == other.format
-        and one.field == other.field
-        and one.link == other.link
-        and one.shaped.face is other.shaped.face
-    )

@@ -69,7 +69,10 @@ class Filler:
 
     def _put(self, token: Token) -> None:
         if isinstance(token, Unit):
-            self._put_unit(token)
+            if token.width > KEPT * (self._width - self._left):
+                self._put_unit(token)
+            else:
+                self._fit(token)
         elif isinstance(token, Tab):
             self._put_tab(token)
         elif isinstance(token, LineBreak):
@@ -103,7 +106,9 @@ class Filler:
     def _warn_wide(self, unit: Unit) -> None:
         text = "".join(piece.shaped.text for piece in unit.pieces)
         self.warnings.append(
-            Fault("word-wider-than-column", Place(field=unit.pieces[0].field, text=self._paragraph.text[:60]), text)
+            Fault(
+                "word-wider-than-column", Place(field=unit.pieces[0].origin.field, text=self._paragraph.text[:60]), text
+            )
         )
 
     def _fit(self, unit: Unit) -> None:
@@ -157,8 +162,7 @@ class Filler:
         if self._obstacles:
             self._y += line.height + self._pushed + (line.extra if self._lines else 0)
             line = replace(line, height=line.height + self._pushed, ascent=line.ascent + self._pushed)
-        ends_page, ends_column = (False, False) if by is None else (by.page, by.column)
-        self._lines.append(replace(line, ends_page=ends_page, ends_column=ends_column))
+        self._lines.append(line if by is None else replace(line, ends_page=by.page, ends_column=by.column))
         self._begin(self._format.left)
 
     def _begin(self, start: Pt) -> None:
@@ -194,7 +198,7 @@ class Filler:
         boundaries = sum(piece.shaped.gaps for piece in words) - 1
         if slack > GRACE and slack > CAP * size * boundaries:
             text = "".join(piece.shaped.text for piece in words)
-            self.warnings.append(Fault("line-left-ragged", Place(field=words[0].field, text=text[:60])))
+            self.warnings.append(Fault("line-left-ragged", Place(field=words[0].origin.field, text=text[:60])))
             return 0, 0
         return (slack / boundaries if slack > GRACE else 0), stretch
 

@@ -18,7 +18,7 @@ class Segment:
     start: Pt  # where the text before it ends
     stop: TabStop | None = None
     pieces: list[Piece | Artwork] = field(default_factory=list)
-    spaces: list[Piece] = field(default_factory=list)  # the last, that may hang
+    spaces: Sequence[Piece] = ()  # the last, that may hang
     width: Pt = 0  # of the pieces
     space: Pt = 0  # of the last spaces
     tab: Tab | None = None
@@ -52,4 +52,4 @@ class Segment:
         self.pieces.extend(self.spaces)
         self.pieces.extend(pieces)
         self.width += self.space + width
-        self.spaces, self.space = list(spaces), space
+        self.spaces, self.space = spaces, space

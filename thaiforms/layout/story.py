@@ -21,8 +21,7 @@ Turning: TypeAlias = Literal[0, 90, 270]
 HeightRule: TypeAlias = Literal["auto", "exact", "atLeast"]
 
 
-@frozen
-class TextFormat:
+class TextFormat(NamedTuple):
     """How letters look (w:rPr), for one script of a run."""
 
     family: str
@@ -40,8 +39,7 @@ class TextFormat:
     boxed: Pt = 0  # how wide a line stands round the letters
 
 
-@frozen
-class Text:
+class Text(NamedTuple):
     """A stretch of text in one format, out of one field."""
 
     text: str
@@ -50,15 +48,13 @@ class Text:
     link: str = ""  # where a hyperlink leads
 
 
-@frozen
-class Tab:
+class Tab(NamedTuple):
     """A tab character."""
 
     format: TextFormat
 
 
-@frozen
-class LineBreak:
+class LineBreak(NamedTuple):
     """The end of a line by hand (w:br); ``page`` where it ends the page too, ``column`` where the column."""
 
     format: TextFormat
@@ -66,8 +62,7 @@ class LineBreak:
     column: bool = False
 
 
-@frozen
-class PageNumber:
+class PageNumber(NamedTuple):
     """A PAGE or NUMPAGES field."""
 
     format: TextFormat
@@ -79,8 +74,7 @@ class PageNumber:
 Inline: TypeAlias = Text | Tab | LineBreak | PageNumber | Artwork | Anchored
 
 
-@frozen
-class TabStop:
+class TabStop(NamedTuple):
     """A place on the line that a tab jumps to, measured from the margin."""
 
     position: Pt
@@ -112,8 +106,7 @@ class Box:
     shading: str = ""
 
 
-@frozen
-class ParagraphFormat:
+class ParagraphFormat(NamedTuple):
     """How a paragraph stands (w:pPr)."""
 
     alignment: Alignment = "left"

@@ -7,13 +7,12 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from operator import attrgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from thaiforms.errors import Fault, Place
-from thaiforms.frozen import frozen
 from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.fonts import face_for, replacement, shared_out
 from thaiforms.layout.shaping import coverage, drawn_text, shape
@@ -29,28 +28,38 @@ _FOLLOWING = re.compile(f"[ๆฯะาๅำ{MARKS}]")  # stays with what stand
 _end = attrgetter("end")
 
 
-@dataclass(slots=True)
-class Piece:
-    """Shaped text of one format and one field: a word or a row of spaces, never both."""
+class Origin(NamedTuple):
+    """What letters have from where they stand: how they look, out of which field they are, where they lead."""
 
-    shaped: Shaped
     format: TextFormat
     field: str
+    link: str
+
+
+class Piece(NamedTuple):
+    """Shaped text of one origin: a word or a row of spaces, never both."""
+
+    shaped: Shaped
+    origin: Origin
     width: Pt
-    link: str = ""
+    is_space: bool
 
     @property
-    def is_space(self) -> bool:
-        """Whether it is a row of spaces."""
-        return self.shaped.text.startswith(" ")
+    def format(self) -> TextFormat:
+        """How its letters look."""
+        return self.origin.format
+
+
+Measured: TypeAlias = tuple[tuple[Piece, ...], Pt]
+"""Pieces and their width."""
 
 
 @dataclass(slots=True)
 class Unit:
     """Pieces that stay on one line, with the spaces that hang after them."""
 
-    pieces: list[Piece]
-    spaces: list[Piece]
+    pieces: Sequence[Piece]
+    spaces: Sequence[Piece]
     width: Pt  # of the pieces alone
     space: Pt  # of the spaces
     parts: Callable[[], list[Unit]] | None = None  # its parts, where it may be parted if it is too wide
@@ -58,21 +67,26 @@ class Unit:
 
     def join(self, piece: Piece) -> None:
         """Put a piece at the end, after the spaces that hung there."""
-        self.pieces += [*self.spaces, piece]
+        self.pieces = [*self.pieces, *self.spaces, piece]
         self.width += self.space + piece.width
-        self.spaces, self.space = [], 0
+        self.spaces, self.space = (), 0
+
+    def hang(self, spaces: Sequence[Piece], space: Pt) -> None:
+        """Let more spaces hang at the end."""
+        self.spaces = [*self.spaces, *spaces]
+        self.space += space
 
 
 Token: TypeAlias = Unit | Tab | LineBreak | Artwork
 
 
-@frozen
-class _Edge:
+class _Edge(NamedTuple):
     """Where a span begins and ends in the joined text, and what draws it."""
 
     start: int
     end: int
     span: Text
+    origin: Origin
     face: FontFace
     covered: bool  # whether the face has all its letters
 
@@ -101,26 +115,29 @@ class Cutter:
             if isinstance(inline, Text):
                 stretch.append(inline)
                 continue
-            found.extend(self._units(stretch))
+            found += self._units(stretch)
             stretch = []
             found.extend(_standing(inline))
-        found.extend(self._units(stretch))
+        found += self._units(stretch)
         return found
 
-    def _units(self, stretch: Sequence[Text]) -> Iterator[Unit]:
+    def _units(self, stretch: Sequence[Text]) -> list[Unit]:
         if not stretch:
-            return
-        text = "".join(span.text for span in stretch)
+            return []
+        text = stretch[0].text if len(stretch) == 1 else "".join([span.text for span in stretch])
         edges = list(self._edges(stretch))
         breaks = self._breaker.breaks(text)
+        inside, last = breaks.inside, breaks.last
+        units: list[Unit] = []
         start = 0
         for end in breaks.ends:
-            unit = self._whole(text, start, end, edges, breaks.last)
-            cuts = _between(breaks.inside, start, end)
+            unit = self._whole(text, start, end, edges, last) if last else self._unit(text, start, end, edges)
+            cuts = _between(inside, start, end) if inside else ()
             if cuts:
-                unit.parts = partial(self._parts, text, (start, *cuts, end), edges, breaks.last)
-            yield unit
+                unit.parts = partial(self._parts, text, (start, *cuts, end), edges, last)
+            units.append(unit)
             start = end
+        return units
 
     def _parts(self, text: str, cuts: Sequence[int], edges: Sequence[_Edge], last: Sequence[int]) -> list[Unit]:
         return [self._whole(text, start, end, edges, last) for start, end in pairwise(cuts)]
@@ -136,14 +153,21 @@ class Cutter:
         start = 0
         for span in stretch:
             face = self.face(span.format)
-            yield _Edge(start, start + len(span.text), span, face, coverage(face).issuperset(span.text))
+            covered = coverage(face).issuperset(span.text)
+            yield _Edge(start, start + len(span.text), span, Origin(*span[1:]), face, covered)
             start += len(span.text)
 
     def _unit(self, text: str, start: int, end: int, edges: Sequence[_Edge]) -> Unit:
+        edge = edges[0]
+        if end > edge.end and end > start:
+            edge = edges[bisect_right(edges, start, key=_end)]
+        if edge.covered and end <= edge.end:
+            (pieces, width), (spaces, space) = _measured(text[start:end], edge.face, edge.origin)
+            return Unit(pieces, spaces, width, space)
         core = start + len(text[start:end].rstrip(" "))
-        pieces = self._pieces(text, start, core, edges)
-        spaces = self._pieces(text, core, end, edges) if core < end else []
-        return Unit(pieces, spaces, sum([p.width for p in pieces]), sum([p.width for p in spaces]))
+        found = self._pieces(text, start, core, edges)
+        hanging = self._pieces(text, core, end, edges) if core < end else []
+        return Unit(found, hanging, sum([p.width for p in found]), sum([p.width for p in hanging]))
 
     def _pieces(self, text: str, start: int, end: int, edges: Sequence[_Edge]) -> list[Piece]:
         found: list[Piece] = []
@@ -156,7 +180,7 @@ class Cutter:
                 continue
             for word in _WORDS.findall(text[max(edge.start, start) : min(edge.end, end)]):
                 if edge.covered:
-                    found.append(_piece(word, edge.face, edge.span))
+                    found.append(_piece(word, edge.face, edge.origin))
                 else:
                     found.extend(self._shared_out(word, edge))
         return found
@@ -166,7 +190,7 @@ class Cutter:
             if drawn_by is None:
                 self._report(part, edge.face, edge.span)
             elif drawn_text(part):
-                yield _piece(part, drawn_by, edge.span)
+                yield _piece(part, drawn_by, edge.origin)
 
     def _report(self, letters: str, face: FontFace, span: Text) -> None:
         for letter in letters:
@@ -181,18 +205,16 @@ class Cutter:
         parts: list[Unit] = []
         for piece in unit.pieces:
             if piece.is_space and parts:
-                parts[-1].spaces.append(piece)
-                parts[-1].space += piece.width
+                parts[-1].hang([piece], piece.width)
                 continue
             for text in last_resorts(piece.shaped.text):
                 shaped = shape(text, piece.shaped.face)
-                part = Piece(shaped, piece.format, piece.field, _width(shaped, piece.format), piece.link)
+                part = Piece(shaped, piece.origin, _width(shaped, piece.format), False)
                 if parts and _FOLLOWING.match(text):
                     parts[-1].join(part)
                 else:
                     parts.append(Unit([part], [], part.width, 0))
-        parts[-1].spaces += unit.spaces
-        parts[-1].space += unit.space
+        parts[-1].hang(unit.spaces, unit.space)
         return parts
 
 
@@ -206,9 +228,18 @@ def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     return places[bisect_right(places, start) : bisect_left(places, end)] if places else ()
 
 
-def _piece(word: str, face: FontFace, span: Text) -> Piece:
+def _piece(word: str, face: FontFace, origin: Origin) -> Piece:
     shaped = shape(word, face)
-    return Piece(shaped, span.format, span.field, _width(shaped, span.format), span.link)
+    return Piece(shaped, origin, _width(shaped, origin.format), shaped.text.startswith(" "))
+
+
+@lru_cache(maxsize=16384)
+def _measured(text: str, face: FontFace, origin: Origin) -> tuple[Measured, Measured]:
+    """The words of a unit that the face has all letters of, and the spaces that hang after them."""
+    core = text.rstrip(" ")
+    pieces = tuple([_piece(word, face, origin) for word in _WORDS.findall(core)])
+    spaces = tuple([_piece(word, face, origin) for word in _WORDS.findall(text[len(core) :])])
+    return (pieces, sum([p.width for p in pieces])), (spaces, sum([p.width for p in spaces]))
 
 
 def _standing(inline: Inline) -> Iterator[Token]:

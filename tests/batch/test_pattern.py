@@ -377,3 +377,31 @@ def test_a_pattern_is_the_same_in_another_process(tmp_path):
 def test_the_digest_tells_forms_and_settings_apart(tmp_path):
     digests = {pattern(tmp_path).digest, pattern(tmp_path, LETTER + "\n").digest, pattern(tmp_path, subject="ก").digest}
     assert len(digests) == 3
+
+
+# Without a batch
+
+
+def test_a_form_with_columns_is_read_with_a_warning_for_each_text(tmp_path):
+    (tmp_path / "form.yaml").write_text(LETTER.replace("«วันที่»", "2021-06-15"), "utf-8")
+    reading = thaiforms.read_file(tmp_path / "form.yaml")
+    told = [(fault.code, fault.place.line, fault.found) for fault in reading.warnings]
+    assert told[:2] == [("column-outside-batch", 3, "«อำเภอ»"), ("column-outside-batch", 5, "«อำเภอ», «จังหวัด»")]
+    assert len(told) == 7
+
+
+def test_a_row_of_a_batch_has_no_such_warning(tmp_path):
+    assert read(tmp_path, name="«นายก»").warnings == ()
+
+
+def test_a_workbook_of_ours_may_be_the_form(tmp_path):
+    text = LETTER.replace("«วันที่»", "2021-06-15")
+    (tmp_path / "form.yaml").write_text(text, "utf-8")
+    (tmp_path / "form.xlsx").write_bytes(thaiforms.write_workbook(thaiforms.read(tmp_path / "form.yaml")))
+    made = read_pattern(tmp_path / "form.xlsx")
+    assert set(made.columns) == {"district", "province", "อ้างถึง", "name"}
+    reading = made.reading(row(GOOD, name=""))
+    assert [(fault.code, fault.place.file, fault.place.column) for fault in reading.faults] == [
+        ("empty-field", "r.xlsx", "name")
+    ]
+    assert made.reading(row(GOOD)).form == pattern(tmp_path, text).reading(row(GOOD)).form

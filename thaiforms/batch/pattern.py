@@ -17,7 +17,7 @@ from thaiforms.batch.filled_tree import filled_tree
 from thaiforms.batch.roster import KEY, Roster, Row
 from thaiforms.errors import Fault, InputError, Place
 from thaiforms.intake.reading import Reading, file_content, read_tree, understood
-from thaiforms.intake.tree import Tree, Value, below
+from thaiforms.intake.tree import Tree, texts
 from thaiforms.model.problems import nearest, shown
 
 _BLANK = re.compile("«([^«»]*)»")
@@ -51,7 +51,7 @@ class FormPattern:
         """The columns in each text that has some, by its path."""
         return {
             path: tuple(map(column_name, _BLANK.findall(text)))
-            for path, text in _texts(self.tree.value, "")
+            for path, text in texts(self.tree.value, "")
             if "«" in text
         }
 
@@ -97,7 +97,7 @@ class FormPattern:
 
     def text(self, path: str) -> str:
         """The text at a path, as it stands in the file."""
-        return dict(_texts(self.tree.value, "")).get(path, "")
+        return dict(texts(self.tree.value, "")).get(path, "")
 
     def _unused(self, known: Mapping[str, str], besides: Collection[str], roster: Roster) -> Iterator[Fault]:
         place = Place(file=roster.file, sheet=roster.grid.sheet)
@@ -150,7 +150,7 @@ def _cell_in(fault: Fault, tree: Tree) -> Mapping[str, object]:
 
 def _own_faults(pattern: FormPattern) -> Iterator[Fault]:
     """What is wrong with the form itself: marks without a name, and what no value of a column could mend."""
-    for path, text in _texts(pattern.tree.value, ""):
+    for path, text in texts(pattern.tree.value, ""):
         rest = _BLANK.sub("", text)
         if "«" in rest or "»" in rest or any(not column_name(name) for name in _BLANK.findall(text)):
             yield Fault("column-mark-alone", pattern.tree.place(path, pattern.file), shown(text))
@@ -163,15 +163,3 @@ def _own_faults(pattern: FormPattern) -> Iterator[Fault]:
 def _touch(one: str, other: str) -> bool:
     """Whether one of two paths is in the other."""
     return any(a == b or a.startswith((f"{b}.", f"{b}[")) or not b for a, b in ((one, other), (other, one)))
-
-
-def _texts(value: Value, path: str) -> Iterator[tuple[str, str]]:
-    """All texts with their paths, in the order of the file; a name of a field counts as one at its own path."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from _texts(item, f"{path}[{place}]")
-    else:
-        for key, item in value.items():
-            yield from _texts(item, below(path, key))

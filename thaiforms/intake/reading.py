@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from thaiforms.errors import Fault, InputError, Place
 from thaiforms.intake.decoding import decode
 from thaiforms.intake.json_tree import json_tree
 from thaiforms.intake.settings import set_values
-from thaiforms.intake.tree import Tree, Value, below
+from thaiforms.intake.tree import Tree, Value, below, texts
 from thaiforms.intake.yaml_tree import yaml_tree
 from thaiforms.model import FORMS, Form, warnings
 from thaiforms.model.problems import nearest, shown
@@ -21,6 +22,7 @@ from thaiforms.thai import normalise
 _LARGEST = 1 << 20  # bytes; a table of forty indicators has about 150 KB
 _LARGEST_WORKBOOK = 4 << 20  # bytes; that of forty indicators has 60 KB
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+_COLUMN = re.compile("«[^«»]+»")
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -65,9 +67,10 @@ def read_file(path: str | os.PathLike[str], *, settings: Mapping[str, str] = _NO
 def read_bytes(data: bytes, *, file: str = "", settings: Mapping[str, str] = _NO_SETTINGS) -> Reading:
     """The form of what a file holds; it is JSON or a workbook where the file's name ends so, else YAML."""
     try:
-        return understood(read_tree(data, file=file, settings=settings), file)
+        reading = understood(read_tree(data, file=file, settings=settings), file)
     except InputError as error:
         return Reading(file, faults=error.faults)
+    return replace(reading, warnings=(*reading.warnings, *_columns(reading)))
 
 
 def read_tree(data: bytes, *, file: str, settings: Mapping[str, str] = _NO_SETTINGS) -> Tree:
@@ -164,6 +167,14 @@ def _normalised(value: Value, path: str) -> Iterator[Fault]:
     else:
         for key, item in value.items():
             yield from _normalised(item, below(path, key))
+
+
+def _columns(reading: Reading) -> Iterator[Fault]:
+    """A warning for each text with the name of a roster's column in it, which only a batch fills."""
+    for path, text in texts(reading.tree.value, ""):
+        names = _COLUMN.findall(text) if "«" in text else ()
+        if names:
+            yield Fault("column-outside-batch", reading.place(path), ", ".join(names))
 
 
 def _is_in(path: str, part: str) -> bool:

@@ -103,3 +103,15 @@ class Growing:
 def below(path: str, key: str) -> str:
     """The path of a key in the mapping at a path."""
     return f"{path}.{key}" if path else key
+
+
+def texts(value: Value, path: str) -> Iterator[tuple[str, str]]:
+    """All texts in a value with their paths, in the order of the file."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from texts(item, f"{path}[{place}]")
+    else:
+        for key, item in value.items():
+            yield from texts(item, below(path, key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import thaiforms
 from thaiforms.faces.web.checking import FORMS, Checked, check
@@ -33,8 +34,13 @@ class Draft:
 
     name: str
     text: str
-    values: Values
     changed: float = 0  # seconds since 1970
+
+    @cached_property
+    def values(self) -> Values:
+        """What it holds, as it was typed."""
+        values = thaiforms.read_bytes(self.text.encode()).tree.value
+        return values if isinstance(values, dict) else {}
 
     @property
     def revision(self) -> str:
@@ -78,7 +84,7 @@ class Drafts:
         data = self.folder.read(f"{name}{SUFFIX}")
         try:
             changed = self.folder.path(f"{name}{SUFFIX}").stat().st_mtime
-            return drafted(name, data.decode("utf-8"), changed=changed)
+            return Draft(name, data.decode("utf-8"), changed)
         except (OSError, UnicodeDecodeError) as error:
             raise NoSuchName from error
 
@@ -106,7 +112,7 @@ class Drafts:
             if before is not None:
                 self.history.keep(name, before.text, at_once=keep)
             self.folder.write(text.encode(), f"{name}{SUFFIX}")
-        return drafted(name, text)
+        return Draft(name, text)
 
     def _before(self, name: str) -> Draft | None:
         """The draft as it is, or None for one that was removed while somebody goes on with it. Raises NoSuchName."""
@@ -156,12 +162,6 @@ class Drafts:
                 self.history.rename(name, after)
                 self.folder.path(f"{name}{SUFFIX}").unlink(missing_ok=True)
         return self.read(after)
-
-
-def drafted(name: str, text: str, *, changed: float = 0) -> Draft:
-    """The draft that a text is."""
-    values = thaiforms.read_bytes(text.encode(), file="").tree.value
-    return Draft(name, text, values if isinstance(values, dict) else {}, changed)
 
 
 def revision_of(text: str) -> str:

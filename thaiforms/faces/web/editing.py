@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -24,7 +23,7 @@ from thaiforms.faces.web.rows import Change, changed
 from thaiforms.faces.web.showing import rows_of, shown, spread
 from thaiforms.faces.web.site import Site, language_of, site_of, url
 from thaiforms.faces.web.starting import differences
-from thaiforms.faces.web.values import Value, Values, rows_at, values_of
+from thaiforms.faces.web.values import Value, Values, as_text, rows_at, values_of
 
 _MOST_FIELDS = 8000
 _LARGEST_PART = 1 << 20  # bytes
@@ -126,9 +125,9 @@ def _with_rows(request: Request, fields: FormData, table: str, change: Change, r
         answer.headers["hx-retarget"] = "#outcome"
         return answer
     outcome = outcome_of(checked, site.pictures, language)
-    typed = replace(draft, values=change.values)
-    shown_rows = rows_of(typed.form, spread(change.values), TABLES[table], language)
-    told = {**_told(typed, outcome), "revision": draft.revision, "oob": True}
+    form = as_text(change.values["form"])
+    shown_rows = rows_of(form, spread(change.values), TABLES[table], language)
+    told = {**_told(draft, outcome), "form": form, "oob": True}
     return site.page(
         request,
         "_rows.html",

@@ -95,20 +95,23 @@ def _told(fault: thaiforms.Fault, language: Literal["th", "en"], is_warning: boo
 
 
 def _sheets(made: thaiforms.Made, pictures: Pictures) -> tuple[Sheet, ...]:
+    boxes: dict[int, list[thaiforms.FieldBox]] = {}
+    for box in made.fields:
+        boxes.setdefault(box.page, []).append(box)
     return tuple(
-        Sheet(number, picture, json.dumps(_boxes(made, number, picture), ensure_ascii=False, separators=(",", ":")))
+        Sheet(number, picture, _shares(boxes.get(number, []), picture))
         for number, picture in enumerate(pictures.of(made), 1)
     )
 
 
-def _boxes(made: thaiforms.Made, page: int, picture: Picture) -> list[list[str | float]]:
-    """A box for each stretch of a field on one line."""
+def _shares(boxes: list[thaiforms.FieldBox], picture: Picture) -> str:
+    """The boxes of a page, one for each stretch of a field on a line, as JSON."""
     across, down = picture.width, picture.height
-    return [
+    shares = [
         [box.path, *(round(share, 4) for share in (box.x0 / across, box.y0 / down, box.x1 / across, box.y1 / down))]
-        for box in made.fields
-        if box.page == page
+        for box in boxes
     ]
+    return json.dumps(shares, ensure_ascii=False, separators=(",", ":"))
 
 
 def _weights(values: Values) -> Weights | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 import pypdfium2
+from PIL import ImageChops
 
 import thaiforms
 
@@ -61,9 +62,9 @@ def drawn(pdf: bytes, number: int, width: int) -> bytes:
     """A page of a PDF, counted from 0, as PNG of so many pixels across; without colours where it has none."""
     with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
         page = document[number]
-        image = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
+        image = page.render(scale=width / page.get_width(), rev_byteorder=True).to_pil().convert("RGB")
     red, green, blue = image.split()
-    grey = red.tobytes() == green.tobytes() == blue.tobytes()
+    grey = all(ImageChops.difference(red, other).getbbox() is None for other in (green, blue))
     stream = io.BytesIO()
     (red if grey else image).save(stream, "PNG", compress_level=1)
     return stream.getvalue()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import thaiforms
 from thaiforms.faces.web.checking import Form
-from thaiforms.faces.web.drafts import drafted
+from thaiforms.faces.web.drafts import Draft
 from thaiforms.faces.web.layout import title_of
 from thaiforms.faces.web.values import Value, Values, as_text
 
@@ -41,7 +41,7 @@ def next_round(form: Form) -> Values:
     """The values of the form for the round after its own; the number, the stamp's day and signing days are open again."""
     old = _round_of(form)
     new = thaiforms.Round(3 - old.number, old.fiscal_year + (old.number == 2))
-    values = drafted("", thaiforms.dump(form)).values
+    values = Draft("", thaiforms.dump(form)).values
     moved: Values = {name: value if name in _UNTOUCHED else _moved(value, old, new) for name, value in values.items()}
     if isinstance(form, thaiforms.Agreement):
         return {
@@ -71,7 +71,7 @@ def _round_of(form: Form) -> thaiforms.Round:
     """The round of an agreement; of a letter, the one it speaks of first, else the one it was written in."""
     if isinstance(form, thaiforms.Agreement):
         return thaiforms.Round(form.round.number, form.round.fiscal_year)
-    for _, text in _texts(drafted("", thaiforms.dump(form)).values, ""):
+    for _, text in _texts(Draft("", thaiforms.dump(form)).values, ""):
         found = _IN_TEXT.search(text)
         if found:
             return thaiforms.Round(*(int(thaiforms.to_arabic_digits(part)) for part in found.groups()))

@@ -30,6 +30,7 @@ def shown(draft: Draft, language: Literal["th", "en"]) -> dict[str, Any]:
     tables = {group.table.name: rows_of(draft.form, values, group.table, language) for group in groups if group.table}
     return {
         "draft": draft,
+        "form": draft.form,
         "groups": groups,
         "texts": {field.name: _text(values, field, _default(draft.form, values, field.name)) for field in fields},
         "field_titles": {field.name: _title(draft.form, field, field.name, language) for field in fields},

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 import thaiforms
 from thaiforms.faces.web.checking import check
-from thaiforms.faces.web.drafts import Draft, drafted, revision_of
+from thaiforms.faces.web.drafts import Draft, revision_of
 from thaiforms.faces.web.folder import NoSuchName
 from thaiforms.faces.web.history import moment_of
 from thaiforms.faces.web.making import KINDS, make, name_of
@@ -113,7 +113,7 @@ async def create(request: Request) -> Response:
         return Response(status_code=400)
     site = site_of(request)
     text = thaiforms.dump(_sample(kind)) if origin == "sample" else ""
-    values = drafted("", text).values if text else _first_values(kind)
+    values = Draft("", text).values if text else _first_values(kind)
     draft = await run_in_threadpool(site.drafts.create, values, name=_KNOWN[kind].title)
     return went_to(url("drafts", draft.name))
 

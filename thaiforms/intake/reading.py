@@ -20,7 +20,7 @@ from thaiforms.model.problems import nearest, shown
 from thaiforms.thai import normalise
 
 _LARGEST = 1 << 20  # bytes; a table of forty indicators has about 150 KB
-_LARGEST_WORKBOOK = 4 << 20  # bytes; that of forty indicators has 60 KB
+_LARGEST_WORKBOOK = 4 << 20  # bytes; that of forty indicators has 30 KB
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 _COLUMN = re.compile("«[^«»]+»")
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})

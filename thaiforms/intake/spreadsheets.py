@@ -42,12 +42,14 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LIKE_A_FORMULA = tuple("=+-@\t\r\0＝＋－＠")
 _ROWS_AT_ONCE = 256
+_SHEETS = "xl/worksheets/"
 
 
-def open_workbook(data: bytes, *, file: str, formulas: bool = False) -> Workbook:
+def open_workbook(data: bytes, *, file: str, formulas: bool = False, most: int = TOTAL) -> Workbook:
     """The workbook, read-only: its values as they were last reckoned or, asked so, its formulas.
 
-    Raises InputError for what is no XLSX, is locked by a password, damaged or over the limits.
+    Raises InputError for what is no XLSX, is locked by a password, damaged or over the limits; ``most`` is that of what
+    has to be read before any sheet, in bytes of XML.
     """
     if len(data) > TOTAL:
         raise InputError(_too_large(file, f"{len(data) / MIB:.0f} MiB"))
@@ -58,6 +60,9 @@ def open_workbook(data: bytes, *, file: str, formulas: bool = False) -> Workbook
     kind = next((name for name in _KINDS if name in parts), "")
     if kind in _OTHER:
         raise InputError(Fault("not-a-workbook", Place(file=file), _OTHER[kind]))
+    before = sum(len(part) for name, part in parts.items() if name.endswith(".xml") and not name.startswith(_SHEETS))
+    if before > most:
+        raise InputError(_too_large(file, f"{before / MIB:.1f} MiB", most))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of what it leaves out: nothing that a table needs
@@ -189,5 +194,5 @@ def _named(fault: Fault) -> Fault:
     return replace(fault, code=_CODES.get(fault.code, fault.code))
 
 
-def _too_large(file: str, found: str) -> Fault:
-    return Fault("workbook-too-large", Place(file=file), found, {"most": f"{TOTAL // MIB} MiB"})
+def _too_large(file: str, found: str, most: int = TOTAL) -> Fault:
+    return Fault("workbook-too-large", Place(file=file), found, {"most": f"{most // MIB} MiB"})

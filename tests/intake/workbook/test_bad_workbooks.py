@@ -59,6 +59,11 @@ def of_a_roster():
     return out.getvalue()
 
 
+def of_many(piece, before, part=SHEET, size=3 << 20):
+    """The form with some MiB of a piece of XML put before an end tag of a part."""
+    return lambda: with_part(good(), part, lambda xml: xml.replace(before, piece * (size // len(piece)) + before, 1))
+
+
 BAD = {
     "empty": (lambda: b"", "file-empty not-a-workbook"),
     "text": (lambda: b"form: circular", "not-a-workbook"),
@@ -73,7 +78,12 @@ BAD = {
     "half": (lambda: good()[: len(good()) // 2], "workbook-damaged"),
     "beginning": (lambda: good()[:100], "workbook-damaged"),
     "bomb": (bomb, "workbook-too-large"),
-    "empty-cells": (a_million_empty_cells, ""),
+    "empty-cells": (a_million_empty_cells, "sheet-too-large"),
+    "cells-without-address": (of_many(b"<c/>", b"</row>"), "sheet-too-large"),
+    "rows": (of_many(b"<row/>", b"</sheetData>"), "sheet-too-large"),
+    "merged-areas": (of_many(b'<mergeCell ref="A600:A601"/>', b"</mergeCells>"), "sheet-too-large"),
+    "styles": (of_many(b'<xf numFmtId="0"/>', b"</cellXfs>", "xl/styles.xml"), "workbook-too-large"),
+    "a-few-empty-cells": (of_many(b"<c/>", b"</row>", size=1 << 18), ""),
     "doctype": (
         lambda: with_part(good(), SHEET, lambda part: b'<!DOCTYPE a [<!ENTITY b "c">]>' + part),
         "xml-doctype workbook-damaged",

@@ -15,6 +15,10 @@ from thaiforms.intake.workbook.sheets import Headed, Row, headed, key, read_rows
 from thaiforms.intake.workbook.table import table
 from thaiforms.model.problems import nearest
 
+MIB = 1 << 20
+_MOST_BEFORE = 2 * MIB  # of XML that is read before any sheet: texts and styles
+_LARGEST_SHEET = 2 * MIB  # of XML; forty long indicators take a quarter of it
+
 LAYOUTS: Mapping[str, Callable[[], Layout]] = MappingProxyType({"circular": letter, "kpi-agreement": table})
 
 
@@ -24,7 +28,7 @@ class Opened:
     def __init__(self, data: bytes, file: str) -> None:
         self.file = file
         self._data = data
-        self._workbook = open_workbook(data, file=file)
+        self._workbook = open_workbook(data, file=file, most=_MOST_BEFORE)
         self.names = [sheet.title for sheet in self._workbook.worksheets]
         self.mark = mark(self._workbook, MARK)  # the form that the file itself names
         self._read: dict[str, list[Row]] = {}
@@ -36,7 +40,11 @@ class Opened:
             return None
         if title not in self._read:
             sheet, place = self._workbook[title], Place(self.file, sheet=title)
-            self._read[title] = read_rows(sheet, sheet_facts(sheet_part(self._data, sheet), place), place)
+            part = sheet_part(self._data, sheet)
+            if len(part) > _LARGEST_SHEET:
+                details = {"most": f"{_LARGEST_SHEET // MIB} MiB"}
+                raise InputError(Fault("sheet-too-large", place, f"{len(part) / MIB:.1f} MiB", details))
+            self._read[title] = read_rows(sheet, sheet_facts(part, place), place)
         return self._read[title]
 
     def headed(self, name: str, titles: tuple[str, ...]) -> Headed | None:

@@ -241,6 +241,11 @@ def test_every_fault_of_a_row_is_told(tmp_path):
     ) == ["empty-field", "not-a-date"]
 
 
+def test_a_line_break_is_shown_as_a_sign():
+    reading = FormPattern(LETTER.encode(), "form.yaml").reading(row(GOOD, name="ก\nข"))
+    assert [fault.found for fault in reading.faults] == ["ก ↵ ข"]
+
+
 def test_of_several_columns_in_a_text_the_odd_one_is_told(tmp_path):
     for column in ("district", "province"):
         reading = read(tmp_path, **{column: "ก\u202eข"})

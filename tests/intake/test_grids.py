@@ -19,6 +19,7 @@ from thaiforms.errors import InputError
 from thaiforms.intake.grid import MOST_COLUMNS
 from thaiforms.intake.grids import read_grid
 from thaiforms.intake.sheet_grid import read_sheet
+from thaiforms.messages import catalogue
 
 HEADINGS = ["อำเภอ", "ชื่อ"]
 DAY = datetime.date(2021, 6, 15)
@@ -519,6 +520,7 @@ def test_a_yaml_list_is_a_table(tmp_path):
     assert grid.headings == ("อำเภอ", "ชื่อ", "รหัส")
     assert texts(grid) == [("พุนพิน", "007", ""), ("", "ข", "yes")]
     assert (grid.place(1, 1).line, grid.place(1, 1).column) == (2, "ชื่อ")
+    assert (grid.place(2, 1).line, grid.place(2, 2).line, grid.row_place(2).line) == (3, 4, 3)
 
 
 def test_a_json_list_is_a_table(tmp_path):
@@ -528,6 +530,13 @@ def test_a_json_list_is_a_table(tmp_path):
 
 def test_a_list_of_texts_is_the_lines_of_a_cell(tmp_path):
     assert texts(table(tmp_path, "- a: [x, y]\n", "r.yaml")) == [("x\ny",)]
+
+
+def test_items_on_one_line_are_different_rows(tmp_path):
+    grid = table(tmp_path, '[{"a": "1"}, {"a": "2"}, {"a": "3"}]', "r.json")
+    assert [line.number for line in grid.lines()] == [1, 2, 3]
+    assert [[cell.value for cell in cells] for _, cells in grid.originals({2})] == [["2"]]
+    assert grid.place(2, 0).line == 1
 
 
 def test_an_empty_item_is_a_blank_row(tmp_path):
@@ -599,3 +608,56 @@ def test_the_digest_is_that_of_the_bytes(tmp_path):
     again = table(tmp_path, "a,b\n1,2\n", "3.csv")
     assert one.digest == again.digest != other.digest
     assert len(one.digest) == 64
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            b"a",
+            b",",
+            b";",
+            b"\t",
+            b"\n",
+            b"\r\n",
+            b"\r",
+            b'"',
+            b'""',
+            b" ",
+            b"\0",
+            b"sep=;",
+            b"=1+1",
+            b"\xef\xbb\xbf",
+            b"\xff\xfe",
+        ),
+        *(
+            "อำเภอ".encode(),
+            "อำเภอ".encode("cp874"),
+            "ก".encode("utf-16"),
+            "😀".encode(),
+            b"\xff",
+            b"\xe0\xb8",
+            b"1" * 300,
+        ),
+        *(b"- ", b"a: ", b"{", b"}", b"[", b"]", b":", b"&x ", b"*x", b"\n  ", b"null", b"---\n", b"#", b"'"),
+    ]
+)
+
+
+@settings(max_examples=250, deadline=None, database=None)
+@given(data=st.lists(PIECES, max_size=30).map(b"".join), name=st.sampled_from(["r.csv", "r.yaml", "r.json", "r.xlsx"]))
+def test_any_bytes_are_a_table_or_told(tmp_path_factory, data, name):
+    path = tmp_path_factory.getbasetemp() / name
+    path.write_bytes(data)
+    try:
+        grid = read_grid(path)
+    except InputError as error:
+        faults = error.faults
+    else:
+        faults = ()
+    if faults:
+        assert all(fault.code in catalogue("th") and fault.place.file for fault in faults)
+        return
+    found = list(grid.lines())
+    assert len(found) == grid.count
+    assert all(len(line.texts) == len(grid.headings) for line in found)
+    assert [number for number, _ in grid.originals({line.number for line in found})] == [line.number for line in found]

@@ -134,7 +134,8 @@ def _of_cell(fault: Fault, tree: Tree) -> Fault:
     """The fault in words for a cell, where those for a form's file would mislead; one of a whole table at its cell."""
     if not fault.place.column:
         return fault.at(**_cell_in(fault, tree))
-    return Fault(_IN_CELLS.get(fault.code, fault.code), fault.place, fault.found, fault.details)
+    found = fault.found.replace("\n", " ↵ ")
+    return Fault(_IN_CELLS.get(fault.code, fault.code), fault.place, found, fault.details)
 
 
 def _cell_in(fault: Fault, tree: Tree) -> Mapping[str, object]:

@@ -30,7 +30,7 @@ class Row:
     number: int
     values: Mapping[str, str]
     origin: Place  # file and sheet, and the line of a text file
-    line: int  # in the sheet or file
+    line: int  # of the sheet or CSV file; of a list, the item
     addresses: Mapping[str, tuple[str, str]]  # by column: its heading, and its letters in a sheet
     faults: tuple[Fault, ...] = ()
 
@@ -101,9 +101,7 @@ class Roster:
 
     def _row(self, number: int, line: Line, addresses: Mapping[str, tuple[str, str]]) -> Row:
         values = {name: text.strip() for name, text in zip(self.names, line.texts, strict=True) if name}
-        in_sheet = bool(self.grid.sheet)
-        origin = Place(file=self.file, sheet=self.grid.sheet, line=None if in_sheet else line.number)
-        row = Row(number, values, origin, line.number, addresses, line.faults)
+        row = Row(number, values, self.grid.row_place(line.number), line.number, addresses, line.faults)
         reckoned = [name for name, text in values.items() if text[:1] in ("=", "#") and _RECKONED.match(text)]
         faults = (*row.faults, *(_reckoned(row, name) for name in reckoned))
         return replace(row, faults=faults, values=values | dict.fromkeys(reckoned, "")) if reckoned else row

@@ -38,14 +38,18 @@ class CsvGrid(Grid):
                 faults = (self._too_long(number, texts),) if any(texts[width:]) else ()
                 yield Line(number, tuple(texts[:width]) + ("",) * (width - len(texts)), faults)
 
-    def place(self, line: int, column: int) -> Place:
+    def place(self, number: int, column: int) -> Place:
         """The line, and the column's heading."""
-        return Place(file=self.file, line=line, column=self.headings[column] if column < len(self.headings) else "")
+        return Place(file=self.file, line=number, column=self.headings[column] if column < len(self.headings) else "")
 
     def _too_long(self, number: int, texts: list[str]) -> Fault:
         """More fields than headings: a separator stands in a text that is not quoted, so that no column is sure."""
         details = {"columns": str(len(self.headings)), "separator": self.separator}
         return Fault("row-too-long", Place(file=self.file, line=number), str(len(texts)), details)
+
+    def row_place(self, number: int) -> Place:
+        """The line on which the row begins."""
+        return Place(file=self.file, line=number)
 
     def originals(self, numbers: Collection[int]) -> Iterator[tuple[int, tuple[Original, ...]]]:
         """The records that begin on these lines."""

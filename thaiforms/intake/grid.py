@@ -15,7 +15,10 @@ _TITLE_ROWS = 20  # in which the headings must come
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table: its number in the sheet or file, its texts in the order of the headings, what is wrong with it."""
+    """A row of a table: its number, which no other has, its texts in the order of the headings, what is wrong with it.
+
+    The number is that of the sheet's row, of the CSV's line, or of the list's item.
+    """
 
     number: int
     texts: tuple[str, ...]
@@ -51,8 +54,12 @@ class Grid(ABC):
         """The rows below the headings, blank ones too."""
 
     @abstractmethod
-    def place(self, line: int, column: int) -> Place:
-        """Where a cell stands; columns are counted from 0."""
+    def place(self, number: int, column: int) -> Place:
+        """Where a cell of the row with a number stands; columns are counted from 0."""
+
+    def row_place(self, number: int) -> Place:  # noqa: ARG002
+        """Where a row stands, as far as its cells don't say so better."""
+        return Place(file=self.file, sheet=self.sheet)
 
     @abstractmethod
     def originals(self, numbers: Collection[int]) -> Iterator[tuple[int, tuple[Original, ...]]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from thaiforms.errors import Fault, InputError, Place
 from thaiforms.intake.decoding import decode
 from thaiforms.intake.grid import MOST_COLUMNS, Grid, Line, Original
 from thaiforms.intake.json_tree import json_tree
-from thaiforms.intake.tree import Tree, Value
+from thaiforms.intake.tree import NO_TREE, Tree, Value
 from thaiforms.intake.yaml_tree import yaml_tree
 from thaiforms.model.problems import shown
 
@@ -20,22 +20,27 @@ _MOST_VALUES = 500_000
 
 @dataclass(frozen=True)
 class ListGrid(Grid):
-    """A list of mappings, whole in memory; each row is named by the line on which it begins."""
+    """A list of mappings, whole in memory."""
 
     rows: tuple[Line, ...] = ()
-    lines_of: Mapping[tuple[int, int], int | None] = field(default_factory=dict)  # by the row's line, and the column
+    tree: Tree = NO_TREE
 
     def every_line(self) -> Iterator[Line]:
         """The items of the list."""
         return iter(self.rows)
 
-    def place(self, line: int, column: int) -> Place:
+    def place(self, number: int, column: int) -> Place:
         """The line of the value, and the column's heading."""
         heading = self.headings[column] if column < len(self.headings) else ""
-        return Place(file=self.file, line=self.lines_of.get((line, column), line), column=heading)
+        line = self.tree.place(f"[{number - 1}].{heading}", self.file).line
+        return Place(file=self.file, line=line, column=heading)
+
+    def row_place(self, number: int) -> Place:
+        """The line on which the item begins."""
+        return Place(file=self.file, line=self.tree.lines.get(f"[{number - 1}]"))
 
     def originals(self, numbers: Collection[int]) -> Iterator[tuple[int, tuple[Original, ...]]]:
-        """The items that begin on these lines."""
+        """The items with these numbers."""
         wanted = frozenset(numbers)
         return ((line.number, tuple(map(Original, line.texts))) for line in self.rows if line.number in wanted)
 
@@ -71,17 +76,10 @@ def _shape_faults(tree: Tree) -> Iterator[Fault]:
 def _grid(tree: Tree, file: str, digest: str) -> ListGrid:
     items = [item if isinstance(item, dict) else {} for item in tree.value]
     keys = tuple(dict.fromkeys(key for item in items for key in item))
-    headings = keys[:MOST_COLUMNS]
     most = {"most": str(MOST_COLUMNS)}
-    warnings = () if keys == headings else (Fault("too-many-columns", Place(file=file), details=most),)
-    places = {
-        (tree.lines[f"[{number}]"], column): tree.place(f"[{number}].{key}", file).line
-        for number, item in enumerate(items)
-        for column, key in enumerate(headings)
-        if key in item
-    }
-    grid = ListGrid(file, "", headings, digest, warnings, lines_of=places)
-    return replace(grid, rows=tuple(_line(grid, tree.lines[f"[{number}]"], item) for number, item in enumerate(items)))
+    warnings = () if len(keys) <= MOST_COLUMNS else (Fault("too-many-columns", Place(file=file), details=most),)
+    grid = ListGrid(file, "", keys[:MOST_COLUMNS], digest, warnings, tree=tree)
+    return replace(grid, rows=tuple(_line(grid, number, item) for number, item in enumerate(items, 1)))
 
 
 def _line(grid: ListGrid, number: int, item: Mapping[str, Value]) -> Line:

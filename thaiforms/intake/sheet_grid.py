@@ -37,10 +37,10 @@ class SheetGrid(Grid):
                 self._fill(read, number, above)
             yield Line(number, tuple(text for text, _ in read), tuple(fault for _, fault in read if fault is not None))
 
-    def place(self, line: int, column: int) -> Place:
+    def place(self, number: int, column: int) -> Place:
         """The cell's address."""
         heading = self.headings[column] if column < len(self.headings) else ""
-        return Place(file=self.file, sheet=self.sheet, address=f"{letters(column + 1)}{line}", column=heading)
+        return Place(file=self.file, sheet=self.sheet, address=f"{letters(column + 1)}{number}", column=heading)
 
     def originals(self, numbers: Collection[int]) -> Iterator[tuple[int, tuple[Original, ...]]]:
         """The rows with these numbers: dates and numbers with their formats, formulas as their text."""

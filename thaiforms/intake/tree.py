@@ -41,6 +41,10 @@ class Tree:
         return Place(file=file, field=path)
 
 
+NO_TREE = Tree("", MappingProxyType({}))
+"""What a file holds that holds nothing."""
+
+
 def holders(path: str) -> Iterator[str]:
     """The paths of the parts that hold a field, from the inside out: ``a[0].b`` is held by ``a[0]``, ``a`` and the root."""
     while path:

@@ -109,6 +109,13 @@ def test_a_data_file_with_faults_gives_no_workbook(thaiforms_, letter):
     assert not Path("form.xlsx").exists()
 
 
+def test_a_text_that_no_cell_can_hold_is_told_with_its_line(thaiforms_, letter):
+    letter.write_text(letter.read_text("utf-8").replace("จึงเรียนมาเพื่อทราบ", "ก" * 40_000), "utf-8")
+    said = thaiforms_("workbook", "letter.yaml", "form.xlsx")
+    assert said.code == 1
+    assert "letter.yaml บรรทัด 9 ช่อง paragraphs[1]" in said.err
+
+
 def test_check_names_sheet_and_cell_of_every_fault(thaiforms_):
     thaiforms_("workbook", "team", "form.xlsx")
     type_in("form.xlsx", "ตัวชี้วัด", "Q6", 39)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -38,19 +39,22 @@ def workbook(
     if file.suffix.lower() != ".xlsx":
         raise thaiforms.UsageError(thaiforms.Fault("workbook-is-xlsx", thaiforms.Place(file=str(file)), str(file)))
     is_file = Path(source).suffix.lower() in _DATA
-    form = _of_file(source, terminal) if is_file else _example(source)
-    data = thaiforms.write_workbook(form)
+    data = _of_file(source, terminal) if is_file else thaiforms.write_workbook(_example(source))
     thaiforms.publish({file: data}, overwrite=overwrite, keep=[Path(source)] if is_file else ())
     terminal.result(str(file))
 
 
-def _of_file(name: str, terminal: Terminal) -> thaiforms.Circular | thaiforms.Agreement:
-    """The form of a data file, its warnings told. Raises InputError."""
+def _of_file(name: str, terminal: Terminal) -> bytes:
+    """The workbook of a data file's form, its warnings told. Raises InputError with the place of every fault."""
     reading = thaiforms.read_file(name)
     if reading.form is None:
         raise thaiforms.InputError(reading.faults)
     terminal.tell_all((), reading.warnings)
-    return reading.form
+    try:
+        return thaiforms.write_workbook(reading.form)
+    except thaiforms.InputError as error:
+        located = (replace(fault, place=reading.place(fault.place.field)) for fault in error.faults)
+        raise thaiforms.InputError(located) from error
 
 
 def _example(kind: str) -> thaiforms.Circular | thaiforms.Agreement:

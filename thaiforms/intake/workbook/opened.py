@@ -14,8 +14,8 @@ from thaiforms.intake.workbook.parts import FIELD, HEADING, MARK, VALUE, FieldSh
 from thaiforms.intake.workbook.sheets import Headed, Row, headed, key, read_rows
 from thaiforms.intake.workbook.table import table
 from thaiforms.model.problems import nearest
+from thaiforms.safety.archives import MIB
 
-MIB = 1 << 20
 _MOST_BEFORE = 2 * MIB  # of XML that is read before any sheet: texts and styles
 _LARGEST_SHEET = 2 * MIB  # of XML; forty long indicators take a quarter of it
 

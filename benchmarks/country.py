@@ -56,7 +56,9 @@ def main() -> None:
 
 def write_rosters(folder: Path, share: int = 1) -> None:
     """districts.xlsx and people.xlsx of the whole country, or of one row in ``share``."""
-    provinces = [line.split("\t")[0] for line in (ROOT / "thaiforms/thai/provinces.tsv").read_text("utf-8").splitlines()]
+    provinces = [
+        line.split("\t")[0] for line in (ROOT / "thaiforms/thai/provinces.tsv").read_text("utf-8").splitlines()
+    ]
     name = invented_names()
     districts = []
     for number in range(DISTRICTS // share):
@@ -187,7 +189,7 @@ def tell_share(folder: Path) -> None:
 
 
 def tell_neighbour(folder: Path, ours: Run) -> None:
-    """docxtpl and LibreOffice on some documents of all three kinds, in the proportions of the whole."""
+    """Documents by docxtpl and LibreOffice: some of all three kinds, in the proportions of the whole."""
     if shutil.which("soffice") is None:
         print("LibreOffice is not at hand")
         return
@@ -207,7 +209,9 @@ def tell_neighbour(folder: Path, ours: Run) -> None:
     seconds = time.perf_counter() - began
     assert len(list(output.glob("*.pdf"))) == len(forms)
     rate = len(forms) / seconds
-    print(f"docxtpl and LibreOffice: {len(forms)} documents in {seconds:.1f} s (filling {filled:.1f} s), {rate:.2f} a second")
+    print(
+        f"docxtpl and LibreOffice: {len(forms)} documents in {seconds:.1f} s (filling {filled:.1f} s), {rate:.2f} a second"
+    )
     print(f"\nours: **{ours.documents / ours.seconds / rate:.0f}** times as fast (load {os.getloadavg()[0]:.1f})")
 
 

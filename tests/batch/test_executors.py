@@ -125,7 +125,7 @@ def test_a_row_travels_back_in_at_most_300_bytes(tmp_path):
 def test_a_worker_with_other_versions_stops_the_run(tmp_path, monkeypatch):
     class Elsewhere(Inline):
         def submit(self, function, chunk):
-            there = {**luggage.versions(), "reportlab": "1.0", "fonts": "others"}
+            there = {**luggage.versions(), "lxml": "1.0", "fonts": "others"}
             monkeypatch.setattr(luggage, "versions", lambda: there)
             try:
                 return super().submit(function, chunk)
@@ -139,7 +139,7 @@ def test_a_worker_with_other_versions_stops_the_run(tmp_path, monkeypatch):
     with pytest.raises(thaiforms.UsageError) as caught:
         thaiforms.run_batch(job(tmp_path, 3, numerals="arabic"), executor=Elsewhere())
     assert [fault.code for fault in caught.value.faults] == ["worker-differs"] * 2
-    assert {fault.found for fault in caught.value.faults} == {"reportlab", "fonts"}
+    assert {fault.found for fault in caught.value.faults} == {"lxml", "fonts"}
     assert files_of(tmp_path / "out") == {}
 
 

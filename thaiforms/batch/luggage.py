@@ -18,7 +18,7 @@ from thaiforms.release import __version__
 from thaiforms.supplies import Supplies, shipped
 
 Style = tuple[str, bool, bool]
-_LIBRARIES = ("Babel", "Jinja2", "lxml", "pydantic", "uharfbuzz")
+_LIBRARIES = ("Jinja2", "lxml", "pillow", "pydantic", "uharfbuzz")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import pytest
 from samples import NAMES, made
 from thaiforms.errors import TemplateError
 from thaiforms.layout import read_docx as room
-from thaiforms.layout.fragments import NUMBER, cells_of, paragraphs_of, parted
+from thaiforms.layout.fragments import NUMBER, PLACE, framed, parted
 from thaiforms.layout.package import Package
 from thaiforms.layout.read_docx import read_docx
 
@@ -84,11 +84,12 @@ def test_utf_16_is_read_as_a_whole():
     assert parted(part("<w:p/>").decode().encode("utf-16")) is None
 
 
-def test_cells_and_their_paragraphs_are_found_as_they_are_written():
+def test_a_row_is_framed_without_its_paragraphs():
     row = b'<w:tr><w:tc><w:tcPr/><w:p/></w:tc><w:sdt><w:tc a="/>"><w:p>1</w:p><w:p a="b"/></w:tc></w:sdt></w:tr>'
-    cells = cells_of(row)
-    assert cells == [b"<w:tc><w:tcPr/><w:p/></w:tc>", b'<w:tc a="/>"><w:p>1</w:p><w:p a="b"/></w:tc>']
-    assert paragraphs_of(cells[1]) == [b"<w:p>1</w:p>", b'<w:p a="b"/>']
+    frame, paragraphs = framed(row)
+    assert paragraphs == (b"<w:p/>", b"<w:p>1</w:p>", b'<w:p a="b"/>')
+    places = [b'<w:p %s="%d"/>' % (PLACE.encode(), number) for number in range(3)]
+    assert frame == b'<w:tr><w:tc><w:tcPr/>%s</w:tc><w:sdt><w:tc a="/>">%s%s</w:tc></w:sdt></w:tr>' % tuple(places)
 
 
 def file(data):
@@ -140,3 +141,71 @@ def test_a_continued_cell_counts_though_its_row_is_remembered(monkeypatch):
         rows = "".join(f"<w:tr>{one * 2}</w:tr>" for one in cells)
         data = file(part(f"<w:tbl>{rows}</w:tbl>"))
         assert read_docx(data) == read_whole(data, monkeypatch)
+
+
+TEXT = "<w:p><w:pPr/>{}<w:r><w:tab/>{}</w:r></w:p>"
+CELLED = "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>{}</w:tc></w:tr></w:tbl>"
+RUN = '<w:r><w:rPr>{}</w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
+LOOKS = {
+    "plain": "",
+    "two scripts": '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="TH Sarabun New"/>',
+    "capitals": "<w:caps/>",
+    "Thai digits": '<w:rFonts w:ascii="TH SarabunIT๙" w:hAnsi="TH SarabunIT๙" w:cs="TH SarabunIT๙"/>',
+    "symbols": '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings" w:cs="Wingdings"/>',
+    "hidden": "<w:vanish/>",
+    "all complex": "<w:cs/><w:sz w:val='20'/>",
+}
+TEXTS = ["หนึ่ง two ๓ 4", "", " ", "AbC กข", "a &amp; b", "&lt;w:p/&gt;", "é–ü", "อีก\u200bคำ", "x\ty"]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("round_", ["{}", CELLED], ids=["body", "cell"])
+def test_text_that_is_new_reads_as_if_all_were(look, round_, monkeypatch):
+    for first in TEXTS:
+        for other in (TEXTS[0], first):
+            runs = RUN.format(LOOKS[look], first), f"<w:t>{other}</w:t><w:br/><w:t/>"
+            data = file(part(round_.format(TEXT.format(*runs))))
+            assert read_docx(data) == read_whole(data, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\x01", "\ufffe", "]]>", "\ue0000\ue001", "a\rb", "\r\n"],
+    ids=["control", "no letter", "]]>", "blank", "return", "lines"],
+)
+def test_text_that_xml_reads_otherwise_is_left_to_it(text, monkeypatch):
+    data = file(part(f"<w:p><w:r><w:t>ก</w:t></w:r></w:p><w:p><w:r><w:t>{text}</w:t></w:r></w:p>"))
+    assert outcome(read_docx, data) == outcome(lambda data: read_whole(data, monkeypatch), data)
+
+
+def test_bytes_that_are_no_letters_are_refused(monkeypatch):
+    data = file(part("<w:p><w:r><w:t>?</w:t></w:r></w:p>").replace(b"?", b"?", 2).replace(b"<w:t>?", b"<w:t>\xe0\xb8"))
+    assert outcome(read_docx, data) == outcome(lambda data: read_whole(data, monkeypatch), data)
+
+
+def outcome(read, data):
+    try:
+        return read(data)
+    except TemplateError as error:
+        return [fault.code for fault in error.faults]
+
+
+def test_a_list_counts_though_its_paragraphs_are_written_alike(monkeypatch):
+    styles = f'<w:styles xmlns:w="{WORD}"><w:style w:type="paragraph" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
+    lists = (
+        f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    item = '<w:p><w:pPr><w:pStyle w:val="L"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    relations = "".join(
+        f'<Relationship Id="{kind}" Type="http://x/{kind}" Target="{kind}.xml"/>' for kind in ("styles", "numbering")
+    )
+    data = file(part("".join(map(item.format, "กกขข")))) | {
+        "word/styles.xml": styles.encode(),
+        "word/numbering.xml": lists.encode(),
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>'.encode(),
+    }
+    for _ in range(2):
+        story = read_docx(data)
+        assert [block.text for block in story.sections[0].blocks] == ["1.\tก", "2.\tก", "3.\tข", "4.\tข"]
+        assert story == read_whole(data, monkeypatch)

@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from thaiforms.errors import TemplateError
+from thaiforms.layout.recipes import MARK
 from thaiforms.layout.words import Element
 from thaiforms.safety.archives import parse_xml
 
 NUMBER = "thaiforms-fragment"
 """The attribute that numbers the empty element in a fragment's place."""
+PLACE = "thaiforms-paragraph"
+"""The same for a paragraph in a row's frame."""
 
 _DECLARED = re.compile(
     rb"""\s*(?:<\?xml\s[^<>]*?encoding=["'][Uu][Tt][Ff]-8["'][^<>]*?\?>\s*)?(<w:document\s[^<>]*>)"""
@@ -23,12 +26,13 @@ _DECLARED = re.compile(
 _WORD = re.compile(rb"""xmlns:w=["']http://schemas\.openxmlformats\.org/wordprocessingml/2006/main["']""")
 _ATTRIBUTES = rb"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*"""
 _TAGS = {
-    names: re.compile(b"<w:(?:%s)%s(/?)>|</w:(?:%s)\\s*>" % (names, _ATTRIBUTES, names))
-    for names in (b"p|tr", b"tc", b"p")
+    names: re.compile(b"<w:(?:%s)%s(/?)>|</w:(?:%s)\\s*>" % (names, _ATTRIBUTES, names)) for names in (b"p|tr", b"p")
 }
 _IDENTIFIERS = re.compile(rb'<w:id w:val="-?[0-9]+"/>')
+_CONTROLS = bytes({*range(32)} - {9, 10})  # no XML, but for the carriage return, which XML reads as a line feed
+_NO_TEXT = (b"]]>", "\ufffe".encode(), "\uffff".encode())
 _HANGS_ON_MORE = re.compile(
-    b":(?:numPr|drawing|pict|object|hyperlink|AlternateContent|framePr|sectPr|ins|del|move|fld|ruby|tbl[ />]|tblPrEx)"
+    b":(?:numPr|drawing|pict|object|hyperlink|AlternateContent|framePr|sectPr|ins|del|move|fld|ruby|tbl[ />]|tblPrEx|textDirection)"
 )
 """What makes a fragment more than its text and the styles: lists that count, what other parts hold, what is warned of."""
 
@@ -51,10 +55,10 @@ class Fragments(NamedTuple):
         except TemplateError as error:
             raise TornError(str(error)) from error
 
-    def element(self, number: int) -> Element:
-        """A fragment's root. Raises TornError where it is none."""
+    def element(self, written: bytes) -> Element:
+        """The root of a fragment, or of what was made of one. Raises TornError where it is none."""
         try:
-            return parse_xml(self.head + self.fragments[number] + b"</w:document>", "")[0]
+            return parse_xml(self.head + written + b"</w:document>", "")[0]
         except (TemplateError, IndexError) as error:
             raise TornError(str(error)) from error
 
@@ -79,14 +83,14 @@ def parted(data: bytes) -> Fragments | None:
     return Fragments(b"".join((*rest, data[last:])), tuple(found), begun[1])
 
 
-def cells_of(row: bytes) -> list[bytes]:
-    """The cells of a row that holds no table, as they are written."""
-    return [row[start:end] for start, end in _spans(row, b"tc")]
-
-
-def paragraphs_of(cell: bytes) -> list[bytes]:
-    """The paragraphs of a cell that holds no others inside them, as they are written."""
-    return [cell[start:end] for start, end in _spans(cell, b"p")]
+def framed(row: bytes) -> tuple[bytes, tuple[bytes, ...]]:
+    """A row with an empty element for each of its paragraphs, and the paragraphs."""
+    frame, found, last = list[bytes](), list[bytes](), 0
+    for start, end in _spans(row, b"p"):
+        frame += (row[last:start], b'<w:p %s="%d"/>' % (PLACE.encode(), len(found)))
+        found.append(row[start:end])
+        last = end
+    return b"".join((*frame, row[last:])), tuple(found)
 
 
 def _spans(data: bytes, names: bytes) -> Iterator[tuple[int, int]]:
@@ -104,12 +108,15 @@ def _spans(data: bytes, names: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _is_plain(data: bytes, head: bytes, body: int) -> bool:
-    """Whether each < begins a tag, and w: is Word's one prefix."""
+    """Whether each < begins a tag, w: is Word's one prefix, and text without & is what is read."""
     return (
         _WORD.search(head) is not None
         and data.count(b"wordprocessingml/2006/main") == data.count(b"xmlns:w=") == 1
         and b"<!" not in data
-        and NUMBER.encode() not in data
+        and b"thaiforms-" not in data
+        and MARK not in data
+        and not any(odd in data for odd in _NO_TEXT)
+        and len(data[body:].translate(None, _CONTROLS)) == len(data) - body
         and data.find(b"<?", body) < 0
     )
 

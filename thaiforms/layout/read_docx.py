@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, TypeVar
 
 from thaiforms.errors import Fault, Place, TemplateError
 from thaiforms.layout.alternatives import branches
-from thaiforms.layout.fragments import NUMBER, Fragments, TornError, paragraphs_of, parted
+from thaiforms.layout.fragments import NUMBER, PLACE, Fragments, TornError, parted
 from thaiforms.layout.numbering import Label, Lists, Numbering, read_lists
 from thaiforms.layout.package import Package, Relation, once_a_part
 from thaiforms.layout.properties import numbering_of
@@ -25,6 +25,7 @@ from thaiforms.layout.read_sections import (
     stretches,
 )
 from thaiforms.layout.read_tables import TableReader
+from thaiforms.layout.recipes import ParagraphBlank, RecipeReader, blanked, filled
 from thaiforms.layout.story import Block, Floated, Furniture, Inline, Paragraph, Section, Story
 from thaiforms.layout.styles import PLAIN_TEXT, Noted, Styles, TableText
 from thaiforms.layout.words import MC, VAL, A, Element, W, attribute, count, is_on, text_of, twips
@@ -60,7 +61,6 @@ class _Reader:
     def __init__(self, package: Package, *, lenient: bool, fragments: Fragments | None = None) -> None:
         self.package = package
         self._fragments = fragments
-        self._of_cell: dict[Element, bytes] = {}  # how the paragraphs of the cell that is read are written
         self._counts = 0  # how many paragraphs had a place in a list
         self.lenient = lenient
         self.styles = _styles(
@@ -147,28 +147,51 @@ class _Reader:
             elif element.tag not in _SKIPPED and isinstance(element.tag, str):
                 self.refuse(element, text_of(element))
 
-    def _paragraph(self, element: Element, field: str, table: TableText) -> Paragraph:
+    def _paragraph(self, element: Element, field: str, table: TableText) -> Any:
         """A paragraph; one that hangs on nothing but the styles is read once, however many documents share it."""
+        place = element.get(PLACE)
+        if place is not None and self._fragments is not None:
+            return ParagraphBlank(int(place), field, table)
         written = self.written(element)
-        if written is None:
-            return self._read(element, field, table)
-        return self.recalled((written, field, table.name), lambda: self._read(self.fragment(element), field, table))
+        return self._read(element, field, table) if written is None else self._known(written, field, table)
+
+    def _known(self, written: bytes, field: str, table: TableText) -> Paragraph:
+        return self.recalled((written, field, table.name), lambda: self._by_recipe(written, field, table))
+
+    def _by_recipe(self, written: bytes, field: str, table: TableText) -> Paragraph:
+        """A paragraph that was not read before, by what was read of those that differ in their text alone."""
+        blank, texts = blanked(written)
+        recipe = self.recalled(
+            (blank, field, table.name), lambda: self._read(self.element(blank), field, table, RecipeReader)
+        )
+        if self.warnings:  # which tell the text that they stand in
+            self.warnings = {}
+            return self._read(self.element(written), field, table)
+        try:
+            return filled(recipe, texts)
+        except UnicodeDecodeError as error:
+            raise TornError(str(error)) from error
+
+    def in_place(self, blocks: Iterable[Block], paragraphs: Sequence[bytes]) -> tuple[Block, ...]:
+        """The blocks of a cell, with its paragraphs in their places."""
+        found = (
+            self._known(paragraphs[block.number], block.field, block.table)
+            if isinstance(block, ParagraphBlank)
+            else block
+            for block in blocks
+        )
+        return tuple(framed(found))
 
     def written(self, element: Element) -> bytes | None:
-        """How a paragraph or row is written that is a fragment, or a paragraph of the cell that is read."""
+        """How a paragraph or row is written that is a fragment."""
         number = element.get(NUMBER)
-        if number is None or self._fragments is None:
-            return self._of_cell.get(element)
-        return self._fragments.fragments[int(number)]
+        return None if number is None or self._fragments is None else self._fragments.fragments[int(number)]
 
-    def fragment(self, element: Element) -> Element:
-        """The paragraph or row itself, where an empty element stands for it."""
-        number = element.get(NUMBER)
-        return element if number is None or self._fragments is None else self._fragments.element(int(number))
-
-    def enter_cell(self, cell: Element, written: bytes) -> None:
-        """Note how the paragraphs of a cell are written."""
-        self._of_cell = dict(zip(cell.iter(W + "p"), paragraphs_of(written), strict=False))
+    def element(self, written: bytes) -> Element:
+        """The root of a fragment."""
+        if self._fragments is None:
+            raise TornError
+        return self._fragments.element(written)
 
     def recalled(self, key: tuple[Any, ...], read: Callable[[], Made]) -> Made:
         """What is read of a fragment, or was read of one like it, with its warnings; ``key`` begins with how it is written."""
@@ -190,7 +213,9 @@ class _Reader:
             self.styles.known.put(key, noted, len(key[1]))
         return noted
 
-    def _read(self, element: Element, field: str, table: TableText) -> Paragraph:
+    def _read(
+        self, element: Element, field: str, table: TableText, reader: type[InlineReader] = InlineReader
+    ) -> Paragraph:
         own = element.find(W + "pPr")
         named = attribute(own, "pStyle")
         style = self.styles.default("paragraph") if named is None else named
@@ -202,7 +227,7 @@ class _Reader:
             level = label.level.paragraph
             format_ = self.styles.numbered_format(own, style=style, table=table, level=level, holder=holder)
         table = table if format_.box is None else table.on(format_.box.shading)
-        inlines = InlineReader(self, self.styles, style, table)
+        inlines = reader(self, self.styles, style, table)
         led: tuple[Inline, ...] = () if label is None else inlines.label(label, mark)
         return Paragraph((*led, *inlines.read(element, field)), format_, inlines.look(mark).thai)
 

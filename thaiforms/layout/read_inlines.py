@@ -186,20 +186,7 @@ class InlineReader:
             self._source.refuse(element, text_of(element))
 
     def _text(self, text: str, look: Look, field: str) -> Iterator[Text]:
-        if not text.isascii() and not is_symbol_font(look.latin.family):
-            text = known_letters(text)
-        pieces: Iterable[tuple[str, TextFormat]] = [(text, look.thai)]
-        if look.latin != look.thai and not look.all_complex:
-            pieces = [
-                (piece, look.thai if "\u0e00" <= piece[0] <= "\u0e7f" else look.latin) for piece in _THAI.findall(text)
-            ]
-        for piece, format_ in pieces:
-            if format_.family in _IT9:
-                yield Text(piece.translate(_TO_THAI), format_, field, self._link)
-            elif is_symbol_font(format_.family):
-                yield Text(symbol_text(piece, format_.family), replace(format_, family=""), field, self._link)
-            elif piece:
-                yield Text(piece.upper() if format_.capitals else piece, format_, field, self._link)
+        return texts_of(text, look, field, link=self._link)
 
     def _symbol(self, element: Element, look: Look, field: str) -> Iterator[Text]:
         """A w:sym, told by the letter that looks like it."""
@@ -289,3 +276,21 @@ class InlineReader:
         if small is not None:
             self._source.warn("left-out", small)
         yield from () if base is None else self.read(base, field)
+
+
+def texts_of(text: str, look: Look, field: str, *, link: str) -> Iterator[Text]:
+    """The text of a w:t in spans of one format each."""
+    if not text.isascii() and not is_symbol_font(look.latin.family):
+        text = known_letters(text)
+    pieces: Iterable[tuple[str, TextFormat]] = [(text, look.thai)]
+    if look.latin != look.thai and not look.all_complex:
+        pieces = [
+            (piece, look.thai if "\u0e00" <= piece[0] <= "\u0e7f" else look.latin) for piece in _THAI.findall(text)
+        ]
+    for piece, format_ in pieces:
+        if format_.family in _IT9:
+            yield Text(piece.translate(_TO_THAI), format_, field, link)
+        elif is_symbol_font(format_.family):
+            yield Text(symbol_text(piece, format_.family), replace(format_, family=""), field, link)
+        elif piece:
+            yield Text(piece.upper() if format_.capitals else piece, format_, field, link)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import zip_longest
 from typing import Any, Protocol, TypeVar
 
 from lxml import etree
 
 from thaiforms.frozen import distinct, frozen, replace
-from thaiforms.layout.fragments import cells_of
+from thaiforms.layout.fragments import PLACE, TornError, framed
 from thaiforms.layout.properties import borders, shade
 from thaiforms.layout.read_floats import table_floating
 from thaiforms.layout.story import (
@@ -49,11 +48,11 @@ class Source(Protocol):
     def written(self, element: Element) -> bytes | None:
         """How a paragraph or row is written that is a fragment."""
 
-    def fragment(self, element: Element) -> Element:
-        """The paragraph or row itself, where an empty element stands for it."""
+    def element(self, written: bytes) -> Element:
+        """The root of a fragment."""
 
-    def enter_cell(self, cell: Element, written: bytes) -> None:
-        """Note how the paragraphs of a cell are written."""
+    def in_place(self, blocks: Iterable[Block], paragraphs: Sequence[bytes]) -> tuple[Block, ...]:
+        """The blocks of a cell, with its paragraphs in their places."""
 
     def recalled(self, key: tuple[Any, ...], read: Callable[[], Made]) -> Made:
         """What is read of a fragment, or was read of one like it, with its warnings; ``key`` begins with how it is written."""
@@ -156,7 +155,12 @@ class TableReader:
         written = self._source.written(row)
         if written is None:
             return sketch_of(row)
-        return self._source.recalled((written, "cells"), lambda: sketch_of(self._source.fragment(row)))
+        frame, _ = self._framed(written)
+        return self._source.recalled((frame, "cells"), lambda: sketch_of(self._source.element(frame)))
+
+    def _framed(self, written: bytes) -> tuple[bytes, tuple[bytes, ...]]:
+        """The frame of a row, and its paragraphs."""
+        return self._source.recalled((written, "frame"), lambda: framed(written))
 
     def _whole(self, style: str, layers: list[Element | None], properties: Element | None) -> _Whole:
         """What holds for all cells; the same thing for all tables that say the same, as long as it is remembered."""
@@ -178,21 +182,27 @@ class TableReader:
         """The row; one that was read in such a place before is not read again."""
         written = self._source.written(row.element)
         if written is None:
-            return self._row(row, row.element, place, [])
+            return self._row(row, row.element, place)
         stands = tuple(place.whole.look.stands(place.spot(cell)) for cell in row.cells)
         return self._source.recalled(
-            (written, place.whole, stands, place.field),
-            lambda: self._row(row, self._source.fragment(row.element), place, cells_of(written)),
+            (written, place.whole, stands, place.field), lambda: self._by_frame(row, written, stands, place)
         )
 
-    def _row(self, row: GridRow, element: Element, place: _Place, written: Sequence[bytes]) -> Row:
-        """The row; ``written`` is how its cells are, where that is known."""
+    def _by_frame(self, row: GridRow, written: bytes, stands: object, place: _Place) -> Row:
+        """A row that was not read before, by what was read of those that differ in their paragraphs alone."""
+        frame, paragraphs = self._framed(written)
+        key = (frame, place.whole, stands, place.field)
+        read = self._source.recalled(key, lambda: self._row(row, self._source.element(frame), place))
+        cells = (replace(cell, blocks=self._source.in_place(cell.blocks, paragraphs)) for cell in read.cells)
+        return replace(read, cells=tuple(cells))
+
+    def _row(self, row: GridRow, element: Element, place: _Place) -> Row:
+        """The row that an element tells of."""
         properties = element.find(W + "trPr")
         place = replace(place, whole=place.whole.excepted(element.find(W + "tblPrEx")))
-        cells = []
-        for cell, own, text in zip_longest(row.cells, elements_of(element), written):
-            if cell.rows:
-                cells.append(self._cell(cell, own, place) if text is None else self._known_cell(cell, own, place, text))
+        cells = [
+            self._cell(cell, own, place) for cell, own in zip(row.cells, elements_of(element), strict=True) if cell.rows
+        ]
         height = None if properties is None else properties.find(W + "trHeight")
         rule = "auto" if height is None else height.get(W + "hRule", "atLeast")
         return Row(
@@ -202,16 +212,6 @@ class TableReader:
             header=_said(properties, "tblHeader"),
             cant_split=_said(properties, "cantSplit"),
         )
-
-    def _known_cell(self, cell: GridCell, element: Element, place: _Place, written: bytes) -> Cell:
-        """The cell; one that was read in such a place before is not read again."""
-
-        def read() -> Cell:
-            self._source.enter_cell(element, written)
-            return self._cell(cell, element, place)
-
-        stands = place.whole.look.stands(place.spot(cell))
-        return self._source.recalled((written, place.whole, stands, _tag(element, place.field)), read)
 
     def _cell(self, cell: GridCell, element: Element, place: _Place) -> Cell:
         whole, spot = place.whole, place.spot(cell)
@@ -243,6 +243,8 @@ class TableReader:
     def _turn(self, layers: Iterable[Element | None], cell: Element) -> Turning:
         """How the cell's text is turned, 0 where there is none; a turn that is not known is refused."""
         said = [e for layer in layers if layer is not None and (e := layer.find(W + "textDirection")) is not None]
+        if said and next((p for p in cell.iter(W + "p") if p.get(PLACE) is not None), None) is not None:
+            raise TornError  # whether there is text is not known of a frame
         if not said or not (text_of(cell).strip() or any(next(cell.iter(tag), None) is not None for tag in _DRAWN)):
             return 0
         direction = said[-1].get(VAL, "")

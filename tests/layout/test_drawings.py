@@ -23,6 +23,7 @@ from drawn import (
 )
 from readers import needs_poppler, poppler
 from thaiforms.errors import TemplateError
+from thaiforms.layout.more_outlines import MORE
 from thaiforms.paper import GlyphRun, Path, Picture
 from thaiforms.pdf import write_pdf
 
@@ -430,12 +431,31 @@ def test_arrowheads_stand_at_the_ends_that_ask_for_them():
     assert head.contours[0].start == pytest.approx((180, 200))
 
 
-def test_a_shape_that_is_not_known_is_refused_by_name():
+def test_a_shape_that_is_not_known_is_drawn_as_a_box_with_a_warning():
     document = blank()
-    put(document.add_paragraph("ข้าง"), anchor(shape("smileyFace", 80, 40), 80, 40))
-    with pytest.raises(TemplateError) as error:
-        laid(document)
-    assert (error.value.faults[0].code, error.value.faults[0].place.text) == ("not-drawn-yet", "ข้าง")
+    put(document.add_paragraph("ข้าง"), anchor(shape("smileyFace", 80, 40, text=said("ใน")), 80, 40))
+    made = laid(document)
+    (fault,) = made.warnings
+    assert (fault.code, fault.details["shape"], fault.place.text) == ("shape-simplified", "smileyFace", "ข้างใน")
+    (path,) = (item for item in made.pages[0].items if isinstance(item, Path))
+    assert len(path.contours[0].ways) == 3
+    assert "ใน" in [run.text for run in made.pages[0].runs]
+
+
+@pytest.mark.parametrize("name", sorted(MORE))
+def test_a_shape_stays_about_its_box_and_is_drawn_without_a_warning(name):
+    document = blank()
+    place = {"across": ("page", by(100)), "down": ("page", by(200))}
+    put(document.add_paragraph(), anchor(shape(name, 120, 80), 120, 80, **place))
+    made = laid(document)
+    assert made.warnings == ()
+    (path,) = (item for item in made.pages[0].items if isinstance(item, Path))
+    left, top, right, bottom = box_of(path)
+    pointer = 30 if "Callout" in name else 0.01
+    assert 100 - 0.01 <= left < right <= 220.01
+    assert 200 - 0.01 <= top < bottom <= 280 + pointer
+    assert right - left > 75
+    assert bottom - top > (15 if name == "mathMinus" else 55)
 
 
 @pytest.mark.parametrize("name", ["chart", "diagram"])

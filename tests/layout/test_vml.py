@@ -102,11 +102,25 @@ def test_a_path_of_one_s_own_is_drawn():
     assert path.contours[0].closed
 
 
-def test_a_path_of_steps_that_are_not_known_is_refused_by_name():
-    shape = f'<v:shape style="{ABSOLUTE};width:50pt;height:50pt" coordsize="100,100" path="m0,0at0,0,5,5,1,1,2,2e"/>'
+def test_a_path_of_steps_that_are_not_known_is_drawn_as_a_box_with_a_warning():
+    shape = f'<v:shape style="{ABSOLUTE};margin-left:100pt;margin-top:200pt;width:50pt;height:40pt" coordsize="100,100" path="m0,0at0,0,5,5,1,1,2,2e"/>'
+    document = pict(shape)
+    assert [(fault.code, fault.found) for fault in laid(document).warnings] == [("shape-simplified", "shape")]
+    (path,) = items_of(document, Path)
+    assert box_of(path) == pytest.approx((100, 200, 150, 240))
+
+
+def test_a_control_is_shown_by_its_picture_and_refused_without_one():
+    document = blank()
+    picture = relation(document, png())
+    shape = f'<v:shape type="#_x0000_t75" style="width:20pt;height:10pt"><v:imagedata r:id="{picture}"/></v:shape>'
+    control = '<w:control w:name="CheckBox1" w:shapeid="x"/>'
+    put(document.add_paragraph(), f"<w:object>{shape}{control}</w:object>")
+    (found,) = items_of(document, Picture)
+    assert (found.width, found.height) == (20, 10)
     with pytest.raises(TemplateError) as error:
-        laid(pict(shape))
-    assert error.value.faults[0].found == "shape"
+        laid(pict(control))
+    assert error.value.faults[0].found == "control"
 
 
 def test_a_rule_goes_across_the_column():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from thaiforms.layout.contours import box, changed_over, corner, mirrored, polygon, rounded
+from thaiforms.layout.more_outlines import INSETS, MORE
 from thaiforms.paper import Contour, Pt
 
 Adjustments = Mapping[str, float]
@@ -241,7 +242,7 @@ _OUTLINES: Mapping[str, Outline] = {
 
 def outline_of(shape: str, width: Pt, height: Pt, adjustments: Adjustments) -> list[Contour] | None:
     """The shape's contours in a box of the size, or None for a shape that is not known. Open ones are never filled."""
-    outline = _OUTLINES.get(shape)
+    outline = _OUTLINES.get(shape, MORE.get(shape))
     return None if outline is None else outline(width, height, adjustments)
 
 
@@ -253,4 +254,5 @@ def inset_of(shape: str, width: Pt, height: Pt) -> tuple[Pt, Pt]:
         return width / 4, height / 4
     if shape in {"roundRect", "flowChartAlternateProcess"}:
         return (min(width, height) * 0.0488,) * 2
-    return 0, 0
+    across, down = INSETS.get(shape, (0, 0))
+    return width * across, height * down

@@ -63,6 +63,7 @@ class _Reader:
         self._fragments = fragments
         self._counts = 0  # how many paragraphs had a place in a list
         self.lenient = lenient
+        self.simplifies = False
         self.styles = _styles(
             package.parts.get(_target(package, "styles")), package.parts.get(_target(package, "theme"))
         )

@@ -70,6 +70,7 @@ class Source(Protocol):
     """What an inline reader asks of the file's reader."""
 
     package: Package
+    simplifies: bool  # whether a shape that is not known is drawn as a box
     part: str  # the name of the part that is read
     relations: Mapping[str, Relation]
 
@@ -160,9 +161,19 @@ class InlineReader:
             return self._content(element, look, field)
         try:
             return list(self._content(element, look, field))
+        except NotDrawnError:  # a branch that is known as it is comes before any box
+            return self._simplified(element, look, field)
+
+    def _simplified(self, element: Element, look: Look, field: str) -> Iterable[Inline]:
+        """The same with shapes that are not known drawn as boxes."""
+        self._source.simplifies = True
+        try:
+            return list(self._content(element, look, field))
         except NotDrawnError as unknown:
             self._source.refuse(unknown.element, text_of(element))
             return ()
+        finally:
+            self._source.simplifies = False
 
     def _content(self, element: Element, look: Look, field: str) -> Iterator[Inline]:
         if element.tag == W + "t":

@@ -26,6 +26,7 @@ class Source(Protocol):
     """What a reader of drawings asks of the file's reader."""
 
     package: Package
+    simplifies: bool  # whether a shape that is not known is drawn as a box
     relations: Mapping[str, Relation]
 
     def blocks(self, parent: Element, *, field: str = "", table: TableText) -> tuple[Block, ...]:

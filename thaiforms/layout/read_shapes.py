@@ -44,7 +44,7 @@ class ShapeReader:
         self._theme = theme
 
     def parts(self, shape: Element, frame: Frame, field: str) -> Iterator[Part]:
-        """The shape's outline, then its text. Raises NotDrawnError for an outline that is not known."""
+        """The shape's outline, then its text. Raises NotDrawnError for an outline that is not known and is not to be simplified."""
         properties, style = shape.find(WPS + "spPr"), shape.find(WPS + "style")
         yield from self._outline(shape, properties, style, frame)
         content = next((c for c in shape.iterfind(f"{WPS}txbx/{W}txbxContent")), None)
@@ -64,6 +64,11 @@ class ShapeReader:
         self, shape: Element, properties: Element | None, style: Element | None, frame: Frame
     ) -> Iterator[Part]:
         contours = _contours(shape, properties, frame)
+        if not contours and not self._source.simplifies:
+            raise NotDrawnError(shape)
+        if not contours:
+            self._source.warn("shape-simplified", shape, shape=_preset(properties))
+            contours = [box(frame.width, frame.height)]
         picture = None if properties is None else properties.find(f"{A}blipFill/{A}blip")
         if picture is not None:
             yield read_picture(self._source, shape, picture.get(R + "embed", ""), frame=frame)
@@ -151,15 +156,16 @@ def _preset(properties: Element | None) -> str:
     return "rect" if geometry is None else geometry.get("prst", "rect")
 
 
-def _contours(shape: Element, properties: Element | None, frame: Frame) -> list[Contour]:
+def _contours(shape: Element, properties: Element | None, frame: Frame) -> list[Contour] | None:
+    """The shape's outline, None where it is not known."""
     own = None if properties is None else properties.find(A + "custGeom")
     if own is not None:
-        return _drawn(shape, own, frame)
+        try:
+            return _drawn(shape, own, frame)
+        except NotDrawnError:
+            return None
     said = {} if properties is None else dict(_adjustments(properties))
-    contours = outline_of(_preset(properties), frame.width, frame.height, said)
-    if contours is None:
-        raise NotDrawnError(shape)
-    return contours
+    return outline_of(_preset(properties), frame.width, frame.height, said)
 
 
 def _adjustments(properties: Element) -> Iterator[tuple[str, float]]:

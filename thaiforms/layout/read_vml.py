@@ -21,6 +21,7 @@ from thaiforms.layout.words import OFFICE, W10, Element, R, V, W
 from thaiforms.paper import Contour, Crop, Path, Pt
 
 _DRAWN = {V + name for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "group", "image")}
+_NOT_DRAWN = {V + "arc", V + "curve", W + "movie"}
 _OPEN = {"line", "straightConnector1", "bentConnector2", "bentConnector3", "curvedConnector3"}
 _NAMED = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": "line", "image": "rect"}
 _WORD_ART, _STRAIGHT = range(136, 176), 136
@@ -52,10 +53,11 @@ class VmlReader:
 
     def read(self, holder: Element, field: str) -> Iterator[Artwork | Anchored]:
         """What a w:pict or w:object holds. Raises NotDrawnError with what is not known in it."""
+        pictured = holder.find(f".//{V}imagedata") is not None
         for shape in holder:
             if shape.tag in _DRAWN and not self._is_bent(shape):
                 yield from self._whole(shape, field)
-            elif shape.tag in {V + "arc", V + "curve", W + "control", W + "movie"}:
+            elif shape.tag in _NOT_DRAWN or (shape.tag == W + "control" and not pictured):
                 raise NotDrawnError(shape)
 
     def _is_bent(self, shape: Element) -> bool:
@@ -94,6 +96,11 @@ class VmlReader:
             return
         picture = shape.find(V + "imagedata")
         contours = _contours(shape, frame)
+        if not contours and not self._source.simplifies:
+            raise NotDrawnError(shape)
+        if not contours:
+            self._source.warn("shape-simplified", shape, shape=_name(shape) or str(_type(shape)))
+            contours = [box(frame.width, frame.height)]
         if picture is not None:
             relation = picture.get(R + "id") or picture.get(OFFICE + "relid") or ""
             crop = Crop(*(vml.share(picture.get(f"crop{side}")) for side in ("left", "top", "right", "bottom")))
@@ -187,7 +194,8 @@ def _name(shape: Element) -> str:
     return vml.SHAPES.get(_type(shape), "") if named is None else named
 
 
-def _contours(shape: Element, frame: Frame) -> list[Contour]:
+def _contours(shape: Element, frame: Frame) -> list[Contour] | None:
+    """The shape's outline, None where it is not known."""
     if shape.tag == V + "polyline":
         numbers = [vml.measure(number) for number in re.split("[ ,]+", shape.get("points", "").strip())]
         left, top = min(numbers[::2]), min(numbers[1::2])
@@ -203,8 +211,6 @@ def _contours(shape: Element, frame: Frame) -> list[Contour]:
         contours = vml.path_contours(path, size, origin, frame)
     if contours is None and (shape.find(V + "imagedata") is not None or shape.find(V + "textbox") is not None):
         return [box(frame.width, frame.height)]
-    if not contours:
-        raise NotDrawnError(shape)
     return contours
 
 

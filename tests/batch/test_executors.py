@@ -49,7 +49,7 @@ OTHERS = {
 def alone(tmp_path_factory):
     """What one process makes of the roster, by itself."""
     folder = tmp_path_factory.mktemp("alone")
-    summary = thaiforms.run_batch(job(folder, roster(folder), print_name="{district}"))
+    summary = thaiforms.run_batch(job(folder, roster(folder), print_file=True, group="{district}"))
     return files_of(folder / "out"), manifest_of(folder / "out"), summary
 
 
@@ -68,12 +68,14 @@ def holds_to_the_contract(folder, summary, alone):
 @pytest.mark.parametrize("name", OTHERS)
 def test_every_executor_makes_the_same_documents_and_manifest(name, alone, tmp_path):
     with OTHERS[name]() as executor:
-        summary = thaiforms.run_batch(job(tmp_path, roster(tmp_path), print_name="{district}"), executor=executor)
+        summary = thaiforms.run_batch(
+            job(tmp_path, roster(tmp_path), print_file=True, group="{district}"), executor=executor
+        )
     holds_to_the_contract(tmp_path, summary, alone)
 
 
 def test_our_own_pool_makes_the_same_documents_and_manifest(alone, tmp_path):
-    summary = thaiforms.run_batch(job(tmp_path, roster(tmp_path), print_name="{district}", workers=2))
+    summary = thaiforms.run_batch(job(tmp_path, roster(tmp_path), print_file=True, group="{district}", workers=2))
     holds_to_the_contract(tmp_path, summary, alone)
 
 
@@ -83,7 +85,9 @@ def test_a_dask_cluster_makes_the_same_documents_and_manifest_even_if_a_worker_i
     undisturbed = tmp_path / "undisturbed"
     thaiforms.run_batch(job(undisturbed, rows))
     with cluster(tmp_path) as found:
-        asked = job(tmp_path, roster(tmp_path), print_name="{district}", workers=None, scheduler=found.address)
+        asked = job(
+            tmp_path, roster(tmp_path), print_file=True, group="{district}", workers=None, scheduler=found.address
+        )
         holds_to_the_contract(tmp_path, thaiforms.run_batch(asked), alone)
         killed = []
 

@@ -51,7 +51,9 @@ def test_rows_that_fail_are_code_6_told_in_their_cells_and_put_into_a_workbook(t
 
 
 def test_json_is_for_programs(thaiforms_, faulty):
-    said = thaiforms_("batch", *FILES, "-o", "out", "--format", "json", "--print-file", "{district}", "--zip")
+    said = thaiforms_(
+        "batch", *FILES, "-o", "out", "--format", "json", "--print-file", "--group", "{district}", "--zip"
+    )
     told = json.loads(said.out)
     assert said.code == told["exit_code"] == 6
     assert (told["rows"], told["made"], told["unchanged"], told["failed"], told["pages"]) == (6, 5, 0, 1, 5)
@@ -60,6 +62,14 @@ def test_json_is_for_programs(thaiforms_, faulty):
     assert len(told["print_files"]) == 4
     assert told["archive"].endswith("out.zip")
     assert told["failed_file"].endswith("failed.xlsx")
+
+
+def test_a_print_file_needs_no_group(thaiforms_, folder):
+    said = thaiforms_("batch", "--print-file", *FILES, "-o", "out", "--format", "json", "--zip")
+    told = json.loads(said.out)
+    (path,) = told["print_files"]
+    assert path.endswith("letter.pdf")
+    assert told["archive"].endswith("out.zip")
 
 
 def test_quiet_says_nothing_but_errors(thaiforms_, folder):
@@ -145,7 +155,7 @@ WRONG = {
     ("--name", "{nam}"): (2, "Did you mean name?"),
     ("--name", "../{name}"): (2, "leads out"),
     ("--name", "{name"): (2, "wrong"),
-    ("--print-file", "{x}"): (2, "column x"),
+    ("--print-file", "--group", "{x}"): (2, "column x"),
     ("--only", "amphoex=ก"): (1, "no column amphoex"),
     ("--map", "ไม่มี=name"): (1, "ไม่มี"),
     ("--template", "missing.docx"): (3, "missing.docx"),

@@ -34,7 +34,8 @@ class BatchJob:
     limit: int | None = None  # how many rows, from the first on
     force: bool = False  # make again what is whole and unchanged, too
     stop_on_error: bool = False
-    print_name: str = ""  # a pattern such as "{district}": for each name one PDF of all its rows; where empty, none
+    print_file: bool = False  # one PDF of all rows of a group, for the printer, besides
+    group: str = ""  # the pattern of their names, such as "{district}"; where empty, the rows of a province
     archive: bool = False  # all the documents as one ZIP besides
     workers: int | None = None  # processes; where None, as many as there are processors and work for
     scheduler: str = ""  # the address of a Dask scheduler; where empty, this machine does the work

@@ -75,6 +75,11 @@ def usual_pattern(columns: Collection[str], used: Collection[str]) -> str:
     return "/".join((*folders, last))
 
 
+def usual_group(columns: Collection[str]) -> str:
+    """The pattern of a print file's name where none is given: the form's name, for each province where the roster has it."""
+    return "{province} {form}" if "province" in columns else "{form}"
+
+
 class Names:
     """Gives names, each once. ``is_free`` may say of a name that somebody else's document has it."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from thaiforms.batch.columns import column_name
 from thaiforms.batch.job import BatchJob
 from thaiforms.batch.luggage import digest_of, versions
-from thaiforms.batch.naming import NamePattern, parse_pattern, usual_pattern
+from thaiforms.batch.naming import NamePattern, parse_pattern, usual_group, usual_pattern
 from thaiforms.batch.pattern import FormPattern, read_pattern
 from thaiforms.batch.roster import Roster, Row, read_roster
 from thaiforms.batch.rows import Making
@@ -99,7 +99,7 @@ def plan_of(job: BatchJob, supplies: Supplies) -> Plan:
     _check(job)
     pattern, roster = read_pattern(job.form, settings=job.settings), read_roster(job.roster, columns=job.columns)
     names = parse_pattern(job.name or usual_pattern(roster.columns, pattern.columns), roster.columns)
-    prints = parse_pattern(job.print_name, roster.columns) if job.print_name else None
+    prints = parse_pattern(job.group or usual_group(roster.columns), roster.columns) if job.print_file else None
     only = {column_name(column): value.strip() for column, value in job.only.items()}
     unknown = [column for column in job.only if column_name(column) not in roster.columns]
     used = {*names.columns, *only, *(() if prints is None else prints.columns)}

@@ -49,10 +49,13 @@ def batch(
     ] = None,
     limit: Annotated[int | None, Option(metavar="N", help="ทำเพียง N แถวแรก · Only the first N rows.")] = None,
     print_file: Annotated[
+        bool, Option("--print-file", help="ไฟล์พิมพ์รวมของแต่ละกลุ่ม · One PDF of all rows of each group.")
+    ] = False,
+    group: Annotated[
         str,
         Option(
             metavar="PATTERN",
-            help="ไฟล์พิมพ์รวม เช่น {district} · One PDF of all rows for each such name.",
+            help="กลุ่มของไฟล์พิมพ์ เช่น {district} · What a print file is of ({province}).",
             show_default=False,
         ),
     ] = "",
@@ -90,7 +93,8 @@ def batch(
         limit=limit,
         force=force,
         stop_on_error=stop_on_error,
-        print_name=print_file,
+        print_file=print_file or bool(group),
+        group=group,
         archive=archive,
         workers=jobs,
         scheduler=scheduler,

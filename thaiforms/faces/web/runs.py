@@ -141,7 +141,8 @@ class Roster:
             self.path,
             self.output(form),
             formats=order.formats,
-            print_name=order.print_name,
+            print_file=bool(order.print_name),
+            group=order.print_name,
             archive=order.archive,
         )
 

@@ -141,6 +141,24 @@ def test_text_stands_in_its_cell_as_asked(vertical, share):
     assert at["ก"] - at["ข"] == pytest.approx(2 * LINE * share)
 
 
+@pytest.mark.slow
+def test_a_cell_longer_than_a_thousand_pages_goes_on_to_its_end():
+    content = cell(*["บรรทัด"] * (1100 * PER_PAGE), column=0)
+    pages = set_pages(table(Row((content, cell("ข้าง", column=1))), columns=(100.0, 100.0)))
+    assert len(pages) >= 1100
+    assert sum(text == "บรรทัด" for page in pages for text in texts_of(page)) == 1100 * PER_PAGE
+
+
+def test_a_cell_over_many_rows_goes_on_beside_them_from_page_to_page():
+    long = cell(*(f"ข้อ {n}" for n in range(30)), column=0, rows=60)
+    below = [Row((cell(f"แถว {n}", column=1),)) for n in range(1, 60)]
+    pages = set_pages(table(Row((long, cell("แถว 0", column=1))), *below, columns=(100.0, 100.0)))
+    told = [text for page in pages for text in texts_of(page)]
+    assert [text for text in told if text.startswith("แถว")] == [f"แถว {n}" for n in range(60)]
+    assert [text for text in told if text.startswith("ข้อ")] == [f"ข้อ {n}" for n in range(30)]
+    assert all(len(texts_of(page)) == 2 * PER_PAGE for page in pages[:2])
+
+
 def test_page_numbers_are_thai_from_the_second_page_on():
     header = Furniture(default=(paragraph("- ", PageNumber(PLAIN), " -"),), first=())
     pages = set_pages(*(paragraph(f"บรรทัด {n}") for n in range(27)), headers=header, number_format="thaiNumbers")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.layout.composing import Line
-from thaiforms.layout.story import NO_BORDER, Border, Box, Cell, HeightRule
+from thaiforms.layout.spans import Band
+from thaiforms.layout.story import NO_BORDER, Border, Box
 from thaiforms.paper import ARTIFACT, Pt
-
-if TYPE_CHECKING:
-    from thaiforms.layout.contents import Content
 
 _GRACE = 0.05  # points: what sums of measured heights may be off by
 
@@ -72,6 +70,10 @@ class LinePiece:
         """The line's height, with what its paragraph's borders take."""
         return self.line.height if self.frame is None else self.frame.above + self.line.height + self.frame.below
 
+    def fits(self, room: Pt) -> bool:
+        """Whether it stands in the room with what is before it."""
+        return self.before + self.height <= room + _GRACE
+
 
 @frozen
 class BandPiece:
@@ -91,6 +93,10 @@ class BandPiece:
         """The height of all its rows."""
         return self.band.height
 
+    def fits(self, room: Pt) -> bool:
+        """Whether it stands in the room with what is before it."""
+        return self.band.fits(room - self.before)
+
 
 FlowPiece: TypeAlias = LinePiece | BandPiece
 
@@ -100,122 +106,10 @@ def height_of(pieces: Sequence[FlowPiece]) -> Pt:
     return sum(piece.before + piece.height + piece.after for piece in pieces)
 
 
-@frozen
-class SetCell:
-    """A cell with its content set; ``row`` is counted in its band."""
-
-    cell: Cell
-    row: int
-    rows: int
-    content: Content
-    border: Pt  # the width of its top edge, which its content stands below
-    node: int = 0  # the number that the nodes of its content are counted from
-    paragraph: int = 0  # the one that its paragraphs are
-    length: Pt = 0  # of its lines, where they run up or down
-    least: Pt = 0  # the least that these need
-
-    @property
-    def pieces(self) -> tuple[FlowPiece, ...]:
-        """What it holds."""
-        return self.content.pieces
-
-    @property
-    def height(self) -> Pt:
-        """What it needs: edge, margins and content."""
-        margins = self.cell.margins
-        content = self.least if self.cell.turn else self.content.height
-        return self.border + margins.top + content + margins.bottom
-
-
-@frozen
-class SetRow:
-    """A row's own wishes for its height."""
-
-    height: Pt = 0
-    rule: HeightRule = "auto"
-    whole: bool = False  # never parted
-
-
-@frozen
-class Band:
-    """Rows that hang together by cells that span them; most often one row."""
-
-    columns: tuple[Pt, ...]  # the grid's lines, from its left edge
-    rows: tuple[SetRow, ...]
-    cells: tuple[SetCell, ...]
-    heights: tuple[Pt, ...]
-
-    @property
-    def height(self) -> Pt:
-        """The height of all its rows."""
-        return sum(self.heights)
-
-    def parted(self, room: Pt, *, force: bool = False) -> tuple[Band, Band] | None:
-        """The part that fits the room and the rest, or None where nothing of it does.
-
-        ``force`` parts even a row that is to stay whole: for one that is taller than a page.
-        """
-        row, top = 0, 0.0
-        while row < len(self.rows) and top + self.heights[row] <= room + _GRACE:
-            top += self.heights[row]
-            row += 1
-        if self._may_part(row, room - top, force=force):
-            return self._cut(row, partly=True, room=room)
-        return self._cut(row, partly=False, room=top) if row else None
-
-    def _may_part(self, row: int, room: Pt, *, force: bool) -> bool:
-        """Whether something of each of the row's cells fits."""
-        wishes = self.rows[row]
-        if not force and (wishes.whole or wishes.rule == "exact"):
-            return False
-        begun = [cell for cell in self.cells if cell.row == row and cell.pieces]
-        fit = [bool(_parted(cell, room)[0].pieces) for cell in begun]
-        return any(fit) if force else bool(fit) and all(fit)
-
-    def _cut(self, row: int, *, partly: bool, room: Pt) -> tuple[Band, Band]:
-        head: list[SetCell] = []
-        tail: list[SetCell] = []
-        end = row + partly
-        for cell in self.cells:
-            if cell.row + cell.rows <= row:
-                head.append(cell)
-            elif cell.row >= end:
-                tail.append(replace(cell, row=cell.row - row))
-            else:
-                above, below = _parted(cell, room - sum(self.heights[: cell.row]))
-                head.append(replace(cell, content=above, rows=min(cell.row + cell.rows, end) - cell.row))
-                tail.append(replace(cell, content=below, row=0, rows=cell.row + cell.rows - row))
-        rest = (replace(self.rows[row], height=0), *self.rows[row + 1 :]) if partly else self.rows[row:]
-        return band(self.columns, self.rows[:end], head, limit=room), band(self.columns, rest, tail)
-
-
-def band(columns: tuple[Pt, ...], rows: Sequence[SetRow], cells: Sequence[SetCell], *, limit: Pt | None = None) -> Band:
-    """A band with its heights worked out: a row is as high as its highest cell; a spanning cell's shortfall goes to its last row.
-
-    ``limit`` is the room of a part that stands at a page's end: its wish for a height yields to it.
-    """
-    heights = [0.0 if row.rule == "auto" else row.height for row in rows]
-    if limit is not None and sum(heights) > limit:
-        heights = [0.0] * len(rows)
-    for cell in sorted(cells, key=lambda cell: cell.rows):
-        last = cell.row + cell.rows - 1
-        if rows[last].rule != "exact":
-            heights[last] += max(0, cell.height - sum(heights[cell.row : last + 1]))
-    return Band(columns, tuple(rows), tuple(cells), tuple(heights))
-
-
-def _parted(cell: SetCell, room: Pt) -> tuple[Content, Content]:
-    """What of the cell's content fits the room from its top edge, and the rest; lines that run up or down stay together."""
-    margins = cell.cell.margins
-    if cell.cell.turn:
-        return cell.content.all_or_nothing(fits=cell.height <= room + _GRACE)
-    return cell.content.parted(room - cell.border - margins.top - margins.bottom)
-
-
 def part(pieces: Sequence[FlowPiece], room: Pt) -> tuple[tuple[FlowPiece, ...], tuple[FlowPiece, ...]]:
     """The pieces that fit the room, and the rest; glued ones stay together where that leaves anything."""
     taken, used = 0, 0.0
-    while taken < len(pieces) and used + pieces[taken].before + pieces[taken].height <= room + _GRACE:
+    while taken < len(pieces) and pieces[taken].fits(room - used):
         used += pieces[taken].before + pieces[taken].height
         taken += 1
     if taken == len(pieces):

@@ -17,21 +17,33 @@ class Content:
     So it is in Word and LibreOffice. What is ``shared`` is lines alone, their nodes and paragraphs counted from those of the cell.
     """
 
-    def __init__(self, pieces: Iterable[FlowPiece], *, shared: bool = False) -> None:
-        self.pieces = tuple(replace(piece, glued=False) if piece.glued else piece for piece in pieces)
+    def __init__(self, pieces: tuple[FlowPiece, ...], height: Pt, *, shared: bool = False) -> None:
+        self.pieces = pieces
+        self.height = height
         self.shared = shared
-        self.height: Pt = height_of(self.pieces)
         self._halves: dict[int, tuple[Content, Content]] = {}
+
+    @classmethod
+    def of(cls, pieces: Iterable[FlowPiece], *, shared: bool = False) -> Content:
+        """The content of these pieces."""
+        free = tuple(replace(piece, glued=False) if piece.glued else piece for piece in pieces)
+        return cls(free, height_of(free), shared=shared)
 
     def parted(self, room: Pt) -> tuple[Content, Content]:
         """What fits the room, and the rest; of shared content the same halves each time."""
         above, below = part(self.pieces, room)
         known = self._halves.get(len(above)) if self.shared else None
         if known is None:
-            known = Content(above, shared=self.shared), Content(below, shared=self.shared)
+            known = Content(above, height_of(above), shared=self.shared), self._rest(below)
             if self.shared:
                 self._halves[len(above)] = known
         return known
+
+    def _rest(self, below: tuple[FlowPiece, ...]) -> Content:
+        """The content of the last pieces; what they take is reckoned from those before, of which a page holds few."""
+        gone = len(self.pieces) - len(below)
+        height = self.height - height_of(self.pieces[: gone + 1]) + height_of(below[:1]) if below else 0
+        return Content(below, height, shared=self.shared)
 
     def all_or_nothing(self, *, fits: bool) -> tuple[Content, Content]:
         """The whole in one of two parts."""
@@ -54,7 +66,7 @@ class Content:
         return Strip(tuple(runs), tuple(rules))
 
 
-NOTHING = Content(())
+NOTHING = Content((), 0)
 
 
 class Numbered(NamedTuple):

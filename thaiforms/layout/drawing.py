@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored, TextBox
-from thaiforms.layout.bands import Band, FlowPiece, LineFrame, LinePiece, SetArtwork, SetCell, height_of
+from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
 from thaiforms.layout.borders import outweighs, ruled
 from thaiforms.layout.placing import Ground, Spot, placed
+from thaiforms.layout.spans import Band, SetCell
 from thaiforms.layout.story import NO_BORDER, Border, Cell, Edges, Paragraph
 from thaiforms.layout.turning import Turn
 from thaiforms.paper import ARTIFACT, Contour, Fill, GlyphRun, Item, Link, Path, Picture, PlacedStrip, Pt, Rule, Strip
@@ -156,11 +157,12 @@ def _box_items(box: TextBox, pieces: Sequence[FlowPiece], x: Pt, y: Pt, ground: 
 def band_items(band: Band, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
     """The band's items, its top left corner at x and y: shading, then content, then rules."""
     tops = [y, *(y + height for height in accumulate(band.heights))]
-    items: list[Drawn] = [fill for cell in band.cells for fill in _shading(band, cell, x, tops)]
-    for cell in band.cells:
+    cells = band.cells
+    items: list[Drawn] = [fill for cell in cells for fill in _shading(band, cell, x, tops)]
+    for cell in cells:
         content = _turned_content if cell.cell.turn else _content
         items.extend(content(band, cell, x, tops, ground))
-    spans = tuple((cell.row, cell.rows, cell.cell.column, cell.cell.columns, cell.cell.edges) for cell in band.cells)
+    spans = tuple((cell.row, cell.rows, cell.cell.column, cell.cell.columns, cell.cell.edges) for cell in cells)
     rules = _rules(band.columns, band.heights, spans)
     return [*items, PlacedStrip(rules, x, y)] if rules.rules else items
 

@@ -146,7 +146,7 @@ class Typesetter:
         """The blocks as the content of a cell; of one that is text alone all documents share what is set."""
         shared = set_content(blocks, width, self._setting) if all(map(_is_text, blocks)) else None
         if shared is None:
-            return Numbered(Content(self.pieces(blocks, width, parent=parent)))
+            return Numbered(Content.of(self.pieces(blocks, width, parent=parent)))
         self.missing |= dict.fromkeys(shared.missing)
         self.warnings |= dict.fromkeys(shared.warnings)
         node, before = self.structure.add_paragraphs(len(blocks), parent), self._paragraphs
@@ -245,7 +245,7 @@ def set_content(blocks: tuple[Block, ...], width: Pt, setting: Setting) -> SetCo
     pieces = setter.pieces(blocks, width)
     if any(isinstance(piece, BandPiece) or piece.frame is not None or piece.line.fills for piece in pieces):
         return None
-    return SetContent(Content(pieces, shared=True), tuple(setter.missing), tuple(setter.warnings))
+    return SetContent(Content.of(pieces, shared=True), tuple(setter.missing), tuple(setter.warnings))
 
 
 def _is_text(block: Block) -> bool:

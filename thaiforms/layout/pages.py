@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from thaiforms.frozen import replace
-from thaiforms.layout.bands import Band, BandPiece, FlowPiece, LinePiece, SetCell, height_of
+from thaiforms.layout.bands import BandPiece, FlowPiece, LinePiece, height_of
 from thaiforms.layout.drawing import Drawn, piece_items, stacked
 from thaiforms.layout.flow import Typesetter
 from thaiforms.layout.furniture import Counts, numbered, shown_number
 from thaiforms.layout.placing import Ground
 from thaiforms.layout.sheets import Sheet
+from thaiforms.layout.spans import Band, SetCell
 from thaiforms.layout.story import Block, Furniture, Section
 from thaiforms.paper import ARTIFACT, Page, Pt
 
@@ -74,7 +75,7 @@ class Pager:
     def _part_before(self, pieces: Sequence[FlowPiece], sheet: Sheet) -> Sequence[FlowPiece]:
         """What goes over of pieces that are glued: of a row that may be parted, its last lines alone go with what follows."""
         first = pieces[0]
-        if len(pieces) == 1 or not isinstance(first, BandPiece) or first.band.rows[0].whole:
+        if len(pieces) == 1 or not isinstance(first, BandPiece) or first.band.row(0).whole:
             return pieces
         room = min(sheet.room - first.before, first.height - _ending(first.band))
         halves = first.band.parted(room) if room > 0 else None
@@ -85,23 +86,29 @@ class Pager:
 
     def _piece(self, section: Section, piece: FlowPiece) -> None:
         """Place a piece here or on a new page; what no page holds is parted, or stands over the edge."""
+        rest: FlowPiece | None = piece
+        while rest is not None:
+            rest = self._begun(rest)
+            if rest is not None:
+                self._go_over(section, rest)
+
+    def _begun(self, piece: FlowPiece) -> FlowPiece | None:
+        """Place what the page holds of a piece; what is left for the next."""
         sheet = self._sheets[-1]
         if sheet.is_fresh and not ((sheet.first and not sheet.column) or piece.breaks_page):
             piece = replace(piece, before=0)
-        if piece.before + piece.height <= sheet.room + _GRACE:
+        if piece.fits(sheet.room):
             self._place(sheet, piece)
-            return
-        halves = (
-            piece.band.parted(sheet.room - piece.before, force=sheet.is_fresh) if isinstance(piece, BandPiece) else None
-        )
+            return None
+        room = sheet.room - piece.before
+        halves = piece.band.parted(room, force=sheet.is_fresh) if isinstance(piece, BandPiece) else None
         if isinstance(piece, BandPiece) and halves is not None:
             self._place(sheet, replace(piece, band=halves[0]))
-            piece = replace(piece, band=halves[1])
-        elif sheet.is_fresh:
+            return replace(piece, band=halves[1])
+        if sheet.is_fresh:
             self._place(sheet, piece)
-            return
-        self._go_over(section, piece)
-        self._piece(section, piece)
+            return None
+        return piece
 
     def _go_over(self, section: Section, piece: FlowPiece, *, page: bool = False) -> Sheet:
         """The next column, or a new page, with the header rows again where a table goes on."""
@@ -228,14 +235,14 @@ def _least(piece: FlowPiece) -> Pt:
 
 
 def _least_of(band: Band) -> Pt:
-    if band.rows[0].whole or band.rows[0].rule == "exact":
-        return band.heights[0]
-    first = [cell for cell in band.cells if cell.row == 0 and cell.pieces]
-    return max(map(_least_of_cell, first), default=band.heights[0])
+    if band.row(0).whole or band.row(0).rule == "exact":
+        return band.bottom(0)
+    first = [cell for cell in band.begun(0) if cell.pieces]
+    return max(map(_least_of_cell, first), default=band.bottom(0))
 
 
 def _least_of_cell(cell: SetCell) -> Pt:
-    return cell.height if cell.cell.turn else cell.height - height_of(cell.pieces) + _opening(cell.pieces)
+    return cell.height if cell.cell.turn else cell.height - cell.content.height + _opening(cell.pieces)
 
 
 def _reach(pieces: Sequence[FlowPiece]) -> Pt:

@@ -7,8 +7,9 @@ from itertools import accumulate
 from typing import Protocol
 
 from thaiforms.frozen import replace
-from thaiforms.layout.bands import Band, BandPiece, FlowPiece, SetCell, SetRow, band
+from thaiforms.layout.bands import BandPiece, FlowPiece
 from thaiforms.layout.contents import NOTHING, Content, Numbered
+from thaiforms.layout.spans import Band, SetCell, SetRow, Span
 from thaiforms.layout.story import Block, Cell, Paragraph, Row, Table
 from thaiforms.layout.structure import Structure
 from thaiforms.layout.turned_cells import Tried, least_length, room_in
@@ -83,13 +84,13 @@ class TableSetter:
                 cells.append(SetCell(cell, index, cell.rows, made.content, border, made.node, made.paragraph, *turned))
             self._structure.add_gaps(free, index, node)
             free = [max(held, index + 1) for held in free]
-        return band(self._edges, _wishes(group), cells)
+        return Band(self._edges, Span(_wishes(group), cells))
 
     def _set(self, cell: Cell, node: int, length: Pt | None) -> Numbered:
         """The cell's content, in lines of a length where they run up or down."""
         if length is None:
             return self._typesetter.content(cell.blocks, self._across(cell), parent=node)
-        return Numbered(Content(self._typesetter.pieces(cell.blocks, length, parent=node)))
+        return Numbered(Content.of(self._typesetter.pieces(cell.blocks, length, parent=node)))
 
     def _across(self, cell: Cell) -> Pt:
         last = min(cell.column + cell.columns, len(self._edges) - 1)
@@ -106,12 +107,12 @@ class TableSetter:
             for cell in _level(row.cells)
         ]
         wishes = _wishes(group)
-        upright = band(self._edges, wishes, cells).heights
+        upright = Band(self._edges, Span(wishes, cells)).heights
         cells = [
             replace(c, least=self._least(c.cell, room_in(c, upright), wishes[c.row + c.rows - 1])) if c.cell.turn else c
             for c in cells
         ]
-        heights = band(self._edges, wishes, cells).heights
+        heights = Band(self._edges, Span(wishes, cells)).heights
         return {
             (c.row, c.cell.column): (max(room_in(c, heights), 1.0), min(c.least, room_in(c, heights)))
             for c in cells
@@ -119,7 +120,7 @@ class TableSetter:
         }
 
     def _tried(self, cell: Cell) -> Content:
-        return Content(self._typesetter.tried(cell.blocks, self._across(cell)).pieces)
+        return Content.of(self._typesetter.tried(cell.blocks, self._across(cell)).pieces)
 
     def _least(self, cell: Cell, room: Pt, wishes: SetRow) -> Pt:
         if wishes.rule == "exact":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from thaiforms.frozen import frozen
-from thaiforms.layout.bands import FlowPiece, LinePiece, SetCell, height_of
+from thaiforms.layout.bands import FlowPiece, LinePiece, height_of
+from thaiforms.layout.spans import SetCell
 from thaiforms.paper import Pt
 
 _ENDLESS: Pt = 10_000

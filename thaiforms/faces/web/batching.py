@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from itertools import islice
+from pathlib import PurePath
 from typing import Any
 
 import anyio
@@ -14,7 +15,7 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 
 import thaiforms
 from thaiforms.faces.web.runs import Busy, Order, Roster, Standing
-from thaiforms.faces.web.site import Site, language_of, site_of, url, went_to
+from thaiforms.faces.web.site import Language, Site, language_of, site_of, url, went_to
 from thaiforms.faces.web.starting import kind_of, told_time
 from thaiforms.faces.web.uploading import uploaded
 
@@ -161,13 +162,14 @@ def _state(site: Site, request: Request, roster: Roster) -> dict[str, Any]:
     standing = site.runs.standing(roster.id)
     language = language_of(request)
     if standing is None:
-        return {"standing": None, "failed": [], "files": [], "faults": [], "outputs": []}
+        return {"standing": None, "failed": [], "files": [], "faults": [], "notes": [], "outputs": []}
     failed = [
-        {"form": form, "row": row, "faults": [thaiforms.explain(fault, language) for fault in faults]}
+        {"form": form, "row": row, "faults": _in_words(faults, language)}
         for form, summary in standing.summaries
         for row, faults in summary.failures.items()
     ]
-    faults = [*standing.faults, *(fault for _, one in standing.summaries for fault in (*one.faults, *one.warnings))]
+    faults = [*standing.faults, *(fault for _, one in standing.summaries for fault in one.faults)]
+    warnings = dict.fromkeys(warning for _, one in standing.summaries for warning in one.warnings)
     files = [
         {"name": path.name, "form": form, "size": path.stat().st_size}
         for form, path in _files(standing)
@@ -178,9 +180,16 @@ def _state(site: Site, request: Request, roster: Roster) -> dict[str, Any]:
         "failed": failed[:_MOST_FAILED],
         "more_failed": max(len(failed) - _MOST_FAILED, 0),
         "files": files,
-        "faults": [thaiforms.explain(fault, language) for fault in faults],
+        "faults": _in_words(faults, language),
+        "notes": _in_words(warnings, language),
         "outputs": [roster.output(form).name for form, _ in standing.summaries] if standing.kind == "make" else [],
     }
+
+
+def _in_words(faults: Iterable[thaiforms.Fault], language: Language) -> list[thaiforms.Message]:
+    """Faults in words; a file is told by its name, whatever folder of ours it stands in."""
+    short = (fault.at(file=PurePath(fault.place.file).name) for fault in faults)
+    return [thaiforms.explain(fault, language) for fault in short]
 
 
 def _files(standing: Standing | None) -> list[tuple[str, Any]]:

@@ -148,7 +148,14 @@ function markField(scroll = false) {
       first = first || spot;
     }
   }
-  if (first && scroll) first.scrollIntoView({ block: "center", inline: "nearest" });
+  if (first && scroll) bringUp(first);
+}
+
+// Scrolls the pages alone, never what one types in.
+function bringUp(spot) {
+  const pages = one("#pages"), view = pages.getBoundingClientRect(), place = spot.getBoundingClientRect();
+  if (place.top < view.top || place.bottom > view.bottom) pages.scrollTop += place.top - view.top - view.height / 2;
+  if (place.left < view.left || place.right > view.right) pages.scrollLeft += place.left - view.left - 40;
 }
 
 // ---- rows
@@ -246,7 +253,7 @@ document.addEventListener("keydown", (event) => {
     if (document.activeElement === one("#pages")) { if (lastField) lastField.focus(); return; }
     lastField = document.activeElement;
     markField(true);
-    one("#pages").focus({ preventScroll: true });
+    one("#pages").focus();
   }
   if (event.altKey && event.code === "KeyE") {
     event.preventDefault();
@@ -364,7 +371,10 @@ document.addEventListener("htmx:load", () => {
   };
   events.addEventListener("over", () => {
     events.close();
-    htmx.ajax("GET", run.dataset.state, { target: "#run", swap: "outerHTML" }).then(() => one("#run-title").focus());
+    htmx.ajax("GET", run.dataset.state, { target: "#run", swap: "outerHTML" }).then(() => {
+      one("#run-title").focus();
+      one("#run").scrollIntoView({ block: "start" });
+    });
   });
 });
 

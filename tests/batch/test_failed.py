@@ -267,6 +267,14 @@ def test_rows_stand_in_the_rosters_order_however_they_failed(tmp_path):
     assert [row[0].value for row in rows] == list("012345")
 
 
+def test_of_very_many_rows_the_first_are_in_it_and_the_others_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr("thaiforms.batch.failed._MOST", 3)
+    roster = read_roster(put(tmp_path, ["ชื่อ", "b"], *([str(n), "x"] for n in range(8))))
+    data = failed(roster)
+    assert [row[0].value for row in table(data)[1]] == list("012")
+    assert "อีก 5 แถว" in openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]["A2"].value
+
+
 PROGRAM = """
 import sys
 from pathlib import Path

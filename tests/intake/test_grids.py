@@ -83,6 +83,32 @@ def test_a_title_merged_over_the_headings_is_no_merged_cell_of_the_rows():
     assert grid.warnings == ()
 
 
+def over_two(s):
+    for area in ("A1:A2", "B1:B2", "C1:D1", "E1:F1"):
+        s.merge_cells(area)
+
+
+def test_headings_of_two_rows_are_put_together():
+    upper = ["จังหวัด", "อำเภอ", "ผู้รับการประเมิน", None, "ผู้ประเมิน", None]
+    lower = [None, None, "ชื่อ", "ตำแหน่ง", "ชื่อ", "ตำแหน่ง"]
+    grid = sheet(upper, lower, ["ก", "ข", "ค", "ง", "จ", "ฉ"], change=over_two)
+    both = ("ชื่อผู้รับการประเมิน", "ตำแหน่งผู้รับการประเมิน", "ชื่อผู้ประเมิน", "ตำแหน่งผู้ประเมิน")
+    assert grid.headings == ("จังหวัด", "อำเภอ", *both)
+    assert [(line.number, line.texts) for line in grid.lines()] == [(3, ("ก", "ข", "ค", "ง", "จ", "ฉ"))]
+    assert grid.warnings == ()
+
+
+def test_a_lower_heading_that_is_alone_needs_no_upper_one():
+    grid = sheet(
+        ["อำเภอ", "ผู้รับการประเมิน", None],
+        [None, "ชื่อ", "ตำแหน่ง"],
+        ["ก", "ข", "ค"],
+        change=lambda s: s.merge_cells("A1:A2"),
+    )
+    assert grid.headings == ("อำเภอ", "ชื่อ", "ตำแหน่ง")
+    assert grid.count == 1
+
+
 def test_a_sheet_of_one_column_has_its_heading_in_the_first_row():
     grid = sheet(["อำเภอ"], ["พุนพิน"], ["ไชยา"])
     assert (grid.headings, texts(grid)) == (("อำเภอ",), [("พุนพิน",), ("ไชยา",)])

@@ -16,6 +16,7 @@ _TITLE = "แถวที่ต้องแก้"
 _HINT = f"แก้ช่องสีแดงตามคอลัมน์ “{MEND}” แล้วสั่งทำอีกครั้งโดยใช้ไฟล์นี้เป็นบัญชี ไม่ต้องลบคอลัมน์ใด"
 _NARROWEST, _WIDEST = 26, 70  # millimetres
 _MILLIMETRES_A_LETTER = 2.6
+_MOST = 20_000  # rows
 _MOST_MEASURED = 500  # rows
 
 
@@ -23,8 +24,10 @@ def failed_rows(roster: Roster, failures: Iterable[tuple[Row, Sequence[Fault]]])
     """A workbook of the rows that failed: same headings, same cells, and in Thai what to mend. Formulas are text in it.
 
     Both columns of our own are passed over when it is read as a roster; each row keeps the number that it had at first.
+    Of more rows than anybody mends, the first are in it, and the hint says how many are not.
     """
-    told = {row.line: tuple(faults) for row, faults in failures}
+    everything = {row.line: tuple(faults) for row, faults in failures}
+    told = {number: everything[number] for number in sorted(everything)[:_MOST]}
     rows = [_row(roster, number, cells, told[number]) for number, cells in roster.grid.originals(told.keys())]
     texts = [[str(cell.value) for cell in row.cells] for row in rows[:_MOST_MEASURED]]
     kept = [column for column, name in enumerate(roster.names) if name]
@@ -33,7 +36,11 @@ def failed_rows(roster: Roster, failures: Iterable[tuple[Row, Sequence[Fault]]])
         Box("", heading, "", width=_width(heading, (row[n] for row in texts))) for n, heading in enumerate(headings)
     ]
     boxes += [Box("", MEND, "", width=110), Box("", FORMER_ROW, "", width=_NARROWEST)]
-    return roster_workbook(boxes, rows, title=_TITLE, hint=_HINT, name=_TITLE)
+    return roster_workbook(boxes, rows, title=_TITLE, hint=_HINT + _more(len(everything) - len(told)), name=_TITLE)
+
+
+def _more(count: int) -> str:
+    return f" (อีก {count:,} แถวไม่ได้แสดงไว้ แก้ในบัญชีเดิม)" if count else ""
 
 
 def what_to_mend(faults: Iterable[Fault]) -> str:

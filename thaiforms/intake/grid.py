@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Self
 
 from thaiforms.errors import Fault, InputError, Place
@@ -111,3 +113,17 @@ def trimmed(texts: tuple[str, ...]) -> tuple[str, ...]:
     while stripped and not stripped[-1]:
         stripped.pop()
     return tuple(stripped)
+
+
+def headings_of_two(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings of two rows: the lower where there is one, with the upper, which may stand over several, where it is not alone.
+
+    So ``ชื่อ`` below ``ผู้ประเมิน`` and again below ``ผู้รับการประเมิน`` become ``ชื่อผู้ประเมิน`` and ``ชื่อผู้รับการประเมิน``.
+    """
+    below = trimmed(lower)
+    pairs, group = [], ""
+    for over, under in zip_longest(upper, below, fillvalue=""):
+        group = over or group
+        pairs.append((over, under, group))
+    counts = Counter(under or over for over, under, _ in pairs)
+    return tuple(over if not under else under if counts[under] == 1 else under + group for over, under, group in pairs)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, TypeAlias
 
 from thaiforms.errors import Fault, InputError, Place
 from thaiforms.intake.cells import cell_text
-from thaiforms.intake.grid import MOST_COLUMNS, Grid, Line, Original, heading_row
+from thaiforms.intake.grid import MOST_COLUMNS, Grid, Line, Original, heading_row, headings_of_two
 from thaiforms.intake.sheet_facts import NO_FACTS, SheetFacts, sheet_facts
 from thaiforms.intake.spreadsheets import format_of, letters, open_workbook, read_back, rows, sheet_part
 from thaiforms.model.problems import nearest
@@ -76,11 +77,7 @@ def read_sheet(data: bytes, *, file: str, sheet: str = "") -> Grid:
     chosen = _chosen(open_workbook(data, file=file), sheet, file)
     place = Place(file=file, sheet=chosen.title)
     facts = sheet_facts(sheet_part(data, chosen), place)
-    seen = rows(chosen, columns=MOST_COLUMNS + 1, file=file)
-    found = heading_row((number, tuple(map(_shown, cells))) for number, cells in seen)
-    if found is None:
-        raise InputError(Fault("roster-empty", place))
-    number, headings = found
+    number, headings = _headings(chosen, facts, place)
     facts = facts.below(number)
     warnings = tuple(_warnings(facts, len(headings), place))
     digest = hashlib.sha256(data).hexdigest()
@@ -88,6 +85,21 @@ def read_sheet(data: bytes, *, file: str, sheet: str = "") -> Grid:
     return SheetGrid(
         file, chosen.title, headings, digest, warnings, data=data, heading_line=number, facts=facts
     ).surveyed()
+
+
+def _headings(sheet: Any, facts: SheetFacts, place: Place) -> tuple[int, tuple[str, ...]]:
+    """The last row of the headings, and the headings. Those of two rows, some merged down over both, are put together."""
+    seen = (
+        (number, tuple(map(_shown, cells))) for number, cells in rows(sheet, columns=MOST_COLUMNS + 1, file=place.file)
+    )
+    found = heading_row(seen)
+    if found is None:
+        raise InputError(Fault("roster-empty", place))
+    number, headings = found
+    if (number, number + 1) not in chain.from_iterable(facts.merged.values()):
+        return found
+    below = next(seen, (number + 1, ()))[1]
+    return number + 1, headings_of_two(headings, below)
 
 
 def _chosen(workbook: Any, name: str, file: str) -> Any:

@@ -9,6 +9,8 @@ import zlib
 from contextlib import suppress
 
 import pikepdf
+import pymupdf
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -102,6 +104,19 @@ def test_a_pdf_that_pikepdf_has_saved_still_carries_it(options):
         document.pages.append(document.pages[0])
         document.save(saved, **options)
     assert thaiforms.extract(saved.getvalue()) == thaiforms.dump(form("circular"))
+
+
+def test_a_pdf_that_pdfium_has_saved_still_carries_it():
+    saved = io.BytesIO()
+    with pypdfium2.PdfDocument(CARRYING["team"].pdf) as document:
+        document.save(saved)
+    assert thaiforms.extract(saved.getvalue()) == thaiforms.dump(form("team"))
+
+
+def test_a_pdf_that_mupdf_has_saved_still_carries_it():
+    with pymupdf.open(stream=CARRYING["team"].pdf, filetype="pdf") as document:
+        saved = document.tobytes(garbage=3, deflate=True, clean=True)
+    assert thaiforms.extract(saved) == thaiforms.dump(form("team"))
 
 
 @needs_libreoffice

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from office import libreoffice, needs_libreoffice, needs_validator, open_xml_errors
 from sheets import bytes_of, workbook
@@ -217,6 +218,18 @@ def test_merged_areas_are_written_in_order():
     with zipfile.ZipFile(io.BytesIO(saved(book))) as archive:
         part = archive.read("xl/worksheets/sheet1.xml").decode()
     assert re.findall(r'ref="(A\d+:B\d+)"', part)[-5:] == ["A1:B2", "A3:B4", "A7:B8", "A12:B13", "A100:B101"]
+
+
+def test_the_areas_of_a_rule_are_written_in_order():
+    book = new_workbook("x")
+    sheet = new_sheet(book, "a")
+    rule = DataValidation(type="list", formula1='"x,y"')
+    for area in ("C3", "A1", "B20", "B2"):
+        rule.add(area)
+    sheet.add_data_validation(rule)
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as archive:
+        part = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert 'sqref="A1 B2 C3 B20"' in part
 
 
 def test_a_saved_workbook_names_nobody_and_no_time():

@@ -29,6 +29,7 @@ class SheetFacts:
     areas: tuple[str, ...] = ()
     merged: Spans = field(default_factory=lambda: MappingProxyType({}))
     ends: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))  # last row that ends in each column
+    hidden_rows: frozenset[int] = frozenset()
 
     def below(self, heading: int) -> SheetFacts:
         """The facts without what stands in and above the row of the headings."""
@@ -42,7 +43,8 @@ NO_FACTS = SheetFacts()
 
 def sheet_facts(part: bytes, place: Place) -> SheetFacts:
     """What a sheet's part says. Raises InputError for rows that no sheet has, or damage."""
-    hidden, row, areas, ends = 0, 0, [], dict[int, int]()
+    row, areas, ends = 0, [], dict[int, int]()
+    hidden: set[int] = set()
     unreckoned: set[tuple[int, int]] = set()
     has_formulas = _FORMULA.search(part) is not None
     try:
@@ -51,14 +53,16 @@ def sheet_facts(part: bytes, place: Place) -> SheetFacts:
                 areas.append(element.get("ref", ""))
                 continue
             row = _row_number(element.get("r", str(row + 1)), place)
-            hidden += element.get("hidden") in {"1", "true"} and len(element) > 0
+            if element.get("hidden") in {"1", "true"} and len(element) > 0:
+                hidden.add(row)
             ends[_end(element)] = row
             if has_formulas:
                 unreckoned.update((row, column) for column in _unreckoned(element))
     except InputError as error:
         raise InputError(Fault("workbook-damaged", place, fault.found) for fault in error.faults) from error
     tall = tuple(sorted(filter(_is_tall, areas), key=_rows_of))
-    return SheetFacts(hidden, frozenset(unreckoned), tall, _spans(tall), MappingProxyType(ends))
+    merged, last = _spans(tall), MappingProxyType(ends)
+    return SheetFacts(len(hidden), frozenset(unreckoned), tall, merged, last, frozenset(hidden))
 
 
 def _row_number(text: str, place: Place) -> int:

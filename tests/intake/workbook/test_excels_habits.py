@@ -256,6 +256,18 @@ def column_after(letters, by):
     return openpyxl.utils.get_column_letter(openpyxl.utils.column_index_from_string(letters) + by)
 
 
+def test_rows_that_are_hidden_are_read_with_a_warning_if_they_hold_anything():
+    def hide(workbook):
+        for row in (7, 8, 14, 15):
+            workbook[TABLE].row_dimensions[row].hidden = True
+
+    reading = reread(changed(write_workbook(form("team")), hide))
+    assert reading.form == form("team")
+    assert [(warning.code, warning.place.sheet, warning.found) for warning in reading.warnings] == [
+        ("hidden-rows", TABLE, "2")
+    ]
+
+
 def test_sheets_may_stand_in_any_order():
     assert reread(changed(write_workbook(form("team")), lambda workbook: workbook._sheets.reverse())).form == form(
         "team"

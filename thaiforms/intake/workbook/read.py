@@ -97,6 +97,9 @@ class _Reading:
             if columns[box.path] is None:
                 self._fault("form-column-missing", box.title, found.cell(found.head_row, None), sheet.path)
         filled = [row for row in found.rows if any(row.at(column).is_filled for column in columns.values())]
+        hidden = sum(row.is_hidden for row in filled)
+        if hidden:
+            self.warnings.append(Fault("hidden-rows", found.place, str(hidden)))
         for count, row in enumerate(filled):
             for box in sheet.boxes:
                 path = f"{sheet.path}[{count}]{f'.{box.path}' if box.path else ''}"

@@ -25,6 +25,7 @@ class Row:
 
     number: int
     contents: tuple[Content, ...]
+    is_hidden: bool = False
 
     def at(self, column: int | None) -> Content:
         """What the cell of a column holds, counted from 0; where there is no such column, nothing."""
@@ -66,7 +67,8 @@ def read_rows(sheet: Any, facts: SheetFacts, place: Place) -> list[Row]:
             if is_filled:
                 raise InputError(Fault("sheet-too-long", place, str(number), {"most": str(_MOST_ROWS)}))
             continue
-        found.append(Row(number, tuple(_filled_down(read, found, facts, number) if is_filled else read)))
+        contents = tuple(_filled_down(read, found, facts, number) if is_filled else read)
+        found.append(Row(number, contents, number in facts.hidden_rows))
     return found
 
 

@@ -98,7 +98,11 @@ class GlyphRun:
         """How far the run reaches, gaps and stretched spaces included."""
         clusters = sum(word.gaps for word in self.words) - 1 if self.gap else 0
         spaces = sum(word.text.count(" ") for word in self.words) if self.stretch else 0
-        return sum(word.width for word in self.words) * self.size * self.scale + clusters * self.gap + spaces * self.stretch
+        return (
+            sum(word.width for word in self.words) * self.size * self.scale
+            + clusters * self.gap
+            + spaces * self.stretch
+        )
 
 
 @distinct

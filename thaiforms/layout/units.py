@@ -26,6 +26,7 @@ _SPACES = " \u00a0\u2002-\u200a\u202f\u3000"
 _WORDS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")  # one glyph draws all spaces, and all are stretched
 _FOLLOWING = re.compile(f"[ๆฯะาๅำ{MARKS}]")  # stays with what stands before it, though it be another run
 _end = attrgetter("end")
+_MOST_ON_A_SHELF = 512
 
 
 class Origin(NamedTuple):
@@ -89,6 +90,7 @@ class _Edge(NamedTuple):
     origin: Origin
     face: FontFace
     covered: bool  # whether the face has all its letters
+    shelf: _Shelf
 
 
 class Cutter:
@@ -154,7 +156,8 @@ class Cutter:
         for span in stretch:
             face = self.face(span.format)
             covered = coverage(face).issuperset(span.text)
-            yield _Edge(start, start + len(span.text), span, Origin(*span[1:]), face, covered)
+            origin = Origin(*span[1:])
+            yield _Edge(start, start + len(span.text), span, origin, face, covered, _shelf(face, origin))
             start += len(span.text)
 
     def _unit(self, text: str, start: int, end: int, edges: Sequence[_Edge]) -> Unit:
@@ -162,7 +165,7 @@ class Cutter:
         if end > edge.end and end > start:
             edge = edges[bisect_right(edges, start, key=_end)]
         if edge.covered and end <= edge.end:
-            (pieces, width), (spaces, space) = _measured(text[start:end], edge.face, edge.origin)
+            (pieces, width), (spaces, space) = edge.shelf[text[start:end]]
             return Unit(pieces, spaces, width, space)
         core = start + len(text[start:end].rstrip(" "))
         found = self._pieces(text, start, core, edges)
@@ -233,13 +236,29 @@ def _piece(word: str, face: FontFace, origin: Origin) -> Piece:
     return Piece(shaped, origin, _width(shaped, origin.format), shaped.text.startswith(" "))
 
 
-@lru_cache(maxsize=16384)
-def _measured(text: str, face: FontFace, origin: Origin) -> tuple[Measured, Measured]:
-    """The words of a unit that the face has all letters of, and the spaces that hang after them."""
-    core = text.rstrip(" ")
-    pieces = tuple([_piece(word, face, origin) for word in _WORDS.findall(core)])
-    spaces = tuple([_piece(word, face, origin) for word in _WORDS.findall(text[len(core) :])])
-    return (pieces, sum([p.width for p in pieces])), (spaces, sum([p.width for p in spaces]))
+class _Shelf(dict[str, tuple[Measured, Measured]]):
+    """Units of one origin, drawn by one face that has all their letters: their words, and the spaces that hang after them."""
+
+    def __init__(self, face: FontFace, origin: Origin) -> None:
+        super().__init__()
+        self._face = face
+        self._origin = origin
+
+    def __missing__(self, text: str) -> tuple[Measured, Measured]:
+        if len(self) >= _MOST_ON_A_SHELF:
+            self.clear()
+        core = text.rstrip(" ")
+        self[text] = found = (self._measured(core), self._measured(text[len(core) :]))
+        return found
+
+    def _measured(self, text: str) -> Measured:
+        pieces = tuple([_piece(word, self._face, self._origin) for word in _WORDS.findall(text)])
+        return pieces, sum([piece.width for piece in pieces])
+
+
+@lru_cache(maxsize=256)
+def _shelf(face: FontFace, origin: Origin) -> _Shelf:
+    return _Shelf(face, origin)
 
 
 def _standing(inline: Inline) -> Iterator[Token]:

@@ -87,9 +87,10 @@ def _breaks(text: str) -> Breaks:
     for start, end in held_spans(text):
         for place in range(start + 1, min(end, len(text))):
             strengths[place] = INSIDE if text[place - 1] == " " else NEVER
-    ends = [place for place, strength in enumerate(strengths) if strength == END]
-    inside = [place for place, strength in enumerate(strengths) if strength == INSIDE]
-    last = [place for place, strength in enumerate(strengths) if strength == LAST]
+    marked = [(place, strength) for place, strength in enumerate(strengths) if strength]
+    ends = [place for place, strength in marked if strength == END]
+    inside = [place for place, strength in marked if strength == INSIDE]
+    last = [place for place, strength in marked if strength == LAST]
     return Breaks((*ends, len(text)), tuple(inside), tuple(last))
 
 
@@ -102,7 +103,7 @@ def _strengths(text: str) -> bytearray:
         right, (start, end) = str(match.lastgroup), match.span()
         strengths[start] = _between(left, right, text, start)
         if right == "thai":
-            _mark_words(strengths, match[0], start)
+            strengths[start + 1 : end] = _word_strengths(match[0])
         elif right == "digits":
             numbers.append((start, end))
         elif right == "point" and left == "thai":
@@ -137,7 +138,11 @@ def _mark(strengths: bytearray, places: Iterator[int], strength: int) -> None:
         strengths[place] = strength
 
 
-def _mark_words(strengths: bytearray, run: str, start: int) -> None:
+@lru_cache(maxsize=8192)
+def _word_strengths(run: str) -> bytes:
+    """The same for each offset within a stretch of Thai letters."""
+    strengths = bytearray(len(run) + 1)
     found = word_breaks(run)
     for strength, places in ((LAST, found.last), (INSIDE, found.inside), (END, found.ends)):
-        _mark(strengths, (start + place for place in places), strength)
+        _mark(strengths, iter(places), strength)
+    return bytes(strengths[1 : len(run)])

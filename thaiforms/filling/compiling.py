@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from typing import Any
 
 from jinja2 import StrictUndefined, Template, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -18,7 +19,7 @@ from markupsafe import Markup
 
 from thaiforms.errors import Fault, InternalError, Place, TemplateError
 from thaiforms.filling.blocks import steered
-from thaiforms.filling.context import FieldText
+from thaiforms.filling.context import FieldText, Values
 from thaiforms.filling.controls import Blank, look_of, may_hold_control, static_run, static_text
 from thaiforms.filling.tags import Tag
 from thaiforms.filling.words import LOOK, RUN, TEXT, VALUE, Element, w
@@ -66,6 +67,16 @@ class Program:
         return Fault("blank-without-value", tag.place, tag.whole)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which asks no more of the plain values of a form than whether they are there."""
+
+    def getattr(self, obj: object, attribute: str) -> Any:
+        """An attribute, where the template may have it."""
+        if type(obj) is Values and not attribute.startswith("_") and attribute in vars(obj):
+            return vars(obj)[attribute]
+        return super().getattr(obj, attribute)
+
+
 class Compiler:
     """Compiles the parts of one template; blanks are counted through all of them."""
 
@@ -73,7 +84,8 @@ class Compiler:
         self._counts = frozenset(counts)
         self._twins = twins
         self._blanks: list[Blank] = []
-        self._environment = ImmutableSandboxedEnvironment(
+        self._known = lru_cache(maxsize=4096)(self._filled)
+        self._environment = _Sandbox(
             undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True, cache_size=0
         )
         self._environment.globals.clear()
@@ -113,6 +125,12 @@ class Compiler:
         return f"{_OPEN}{len(written) - 1}{_CLOSE}"
 
     def _fill(self, value: object, number: int) -> Markup:
+        """A value in its blank; what was written there before is remembered."""
+        if type(value) is FieldText:
+            return self._known(number, value, value.path, value.label)
+        return self._blanks[number].filled(value)
+
+    def _filled(self, number: int, value: FieldText, _path: str, _label: str) -> Markup:
         return self._blanks[number].filled(value)
 
     def _template(self, source: str, part: str) -> Template:

@@ -26,7 +26,7 @@ class Entry:
     row: int  # of the roster, counted from 1; 0 for what was made of many rows
     key: str  # the document's name, without an ending
     files: Mapping[str, str]
-    pages: int
+    pages: int | None  # where no PDF was laid out, and of print files, nobody counts
     warnings: tuple[str, ...]  # codes
     form: str  # the names of the files that it was made of
     roster: str

@@ -74,7 +74,7 @@ class Workplace:
             row=row,
             key=key,
             files=files,
-            pages=written.pages,
+            pages=written.pages or None,
             warnings=tuple(dict.fromkeys(warning.code for warning in written.warnings)),
             form=form,
             roster=roster,

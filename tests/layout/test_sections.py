@@ -450,6 +450,46 @@ def test_of_ruby_the_base_text_is_printed_and_the_rest_told_of():
     assert codes(result) == codes(printed(f"<w:p><w:r>{ruby}</w:r></w:p>")) == ["left-out"]
 
 
+def rules_of(page):
+    return [item for item in page.items if isinstance(item, Rule)]
+
+
+def test_a_line_stands_between_columns_as_long_as_the_longest():
+    ruled = '<w:cols w:num="2" w:space="720" w:sep="1"/>'
+    texts_ = [f"บรรทัด {n}" for n in range(10)]
+    (page,) = pages_of((texts_, ends(more=ruled)), (["ใต้"], ends("continuous", more='<w:cols w:num="1"/>')))
+    (rule,) = rules_of(page)
+    below = run_of(page, "ใต้")
+    assert rule.x0 == rule.x1 == pytest.approx((90 + 540) / 2, abs=0.1)
+    assert rule.y0 == pytest.approx(72)
+    assert rule.y1 == pytest.approx(below.y - 13.98, abs=0.1)
+
+
+def test_no_line_stands_beside_a_column_that_is_not_reached_nor_where_none_is_asked_for():
+    (page,) = pages_of((["สั้น"], ends(more='<w:cols w:num="2" w:space="720" w:sep="1"/>')))
+    assert rules_of(page) == []
+    (page,) = pages_of(([f"บรรทัด {n}" for n in range(40)], ends(more=TWO)))
+    assert rules_of(page) == []
+
+
+def test_a_line_stands_between_all_columns_of_each_page():
+    three = '<w:cols w:num="3" w:space="360" w:sep="on"/>'
+    pages = pages_of(([f"บรรทัด {n}" for n in range(130)], ends(more=three)))
+    assert [len(rules_of(page)) for page in pages] == [2, 1]
+
+
+def test_columns_of_different_widths_are_told_of():
+    uneven = '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="3000" w:space="500"/><w:col w:w="5000"/></w:cols>'
+    assert codes(print_docx(sections((["ก"], ends(more=uneven))))) == ["columns-uneven"]
+
+
+def test_pictures_along_the_edges_of_a_page_are_plain_lines_with_a_warning():
+    sides = "".join(f'<w:{side} w:val="apples" w:sz="20" w:space="24"/>' for side in ("top", "left", "bottom", "right"))
+    result = print_docx(sections((["ก"], ends(more=f'<w:pgBorders w:offsetFrom="page">{sides}</w:pgBorders>'))))
+    assert codes(result) == ["border-art"]
+    assert [rule.width for rule in rules_of(result.pages[0])] == [5] * 4
+
+
 def test_placeholder_text_of_a_control_is_printed_as_word_does():
     control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('คลิกเพื่อพิมพ์')}</w:sdtContent></w:sdt>"
     assert texts(printed(control).pages[0]) == ["คลิกเพื่อพิมพ์"]

@@ -40,7 +40,7 @@ class Pager:
         """Fill pages with a section; its columns are made level where another section goes on below them."""
         if self._goes_on(section):
             sheet = self._sheets[-1]
-            sheet.go_on_with(section.frame.turned(sheet.number), section.columns)
+            sheet.go_on_with(section)
         else:
             sheet = self._new_sheet(section, first=True)
         frame = section.frame
@@ -144,7 +144,7 @@ class Pager:
         if footer:
             bottom = min(bottom, frame.height - frame.footer - height_of(footer))
         sheet = Sheet(section, frame, first, number, top, bottom, y=top, start=top, body=frame)
-        sheet.columns, sheet.column_top = section.columns, top
+        sheet.columns, sheet.column_top, sheet.ruled = section.columns, top, section.ruled
         self._sheets.append(sheet)
         return sheet
 

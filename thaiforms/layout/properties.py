@@ -14,6 +14,29 @@ Properties: TypeAlias = dict[str, Any]
 """Raw values by name, as far as they are given; later ones win."""
 
 TOGGLES = frozenset({"b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish"})
+_LINES = frozenset(
+    {
+        "nil",
+        "none",
+        "single",
+        "thick",
+        "double",
+        "dotted",
+        "dashed",
+        "dotDash",
+        "dotDotDash",
+        "triple",
+        "wave",
+        "doubleWave",
+    }
+    | {"dashSmallGap", "dashDotStroked", "threeDEmboss", "threeDEngrave", "outset", "inset", "hairline"}
+    | {
+        f"{kind}{size}Gap"
+        for kind in ("thinThick", "thickThin", "thinThickThin")
+        for size in ("Small", "Medium", "Large")
+    }
+)
+_MOST_ART = 31
 _ALIGNMENTS = {"start": "left", "end": "right", "mediumKashida": "both", "lowKashida": "both", "highKashida": "both"}
 
 
@@ -44,12 +67,20 @@ def _shading(out: Properties, element: Element) -> None:
     out["shading"] = shade(element)
 
 
+def is_art(style: str) -> bool:
+    """Whether a border's style is a row of small pictures (ST_Border from apples to zigZagStitch)."""
+    return style not in _LINES
+
+
 def _border(element: Element) -> Border:
     style = element.get(VAL, "single")
     if style in {"nil", "none"}:
         return Border()
     colour = element.get(W + "color", "auto")
-    width = border_width(style, max(0, number(element.get(W + "sz", "4"))) / 8)
+    size = max(0, number(element.get(W + "sz", "4")))
+    if is_art(style):  # its size is told in points, most of which is air
+        return Border(min(size, _MOST_ART) / 4, "000000" if colour == "auto" else colour.upper())
+    width = border_width(style, size / 8)
     return Border(width, "000000" if colour == "auto" else colour.upper(), style)
 
 

@@ -18,9 +18,11 @@ from thaiforms.layout.read_sections import (
     Stretch,
     columns_of,
     frame_of,
+    has_art,
     kind_of,
     page_borders_of,
     references,
+    ruled,
     says,
     stretches,
 )
@@ -253,6 +255,11 @@ class _Reader:
         numbers = None if properties is None else properties.find(W + "pgNumType")
         start = None if numbers is None else numbers.get(W + "start")
         vertical = attribute(properties, "vAlign")
+        columns = columns_of(properties, self.frame)
+        if properties is not None and len({round(width) for _, width in columns}) > 1:
+            self.warn("columns-uneven", properties)
+        if properties is not None and has_art(properties):
+            self.warn("border-art", properties)
         return Section(
             frame=self.frame,
             blocks=tuple(framed(self._blocks(stretch.elements, "", PLAIN_TEXT))),
@@ -261,7 +268,8 @@ class _Reader:
             number_format="decimal" if numbers is None else numbers.get(W + "fmt", "decimal"),
             number_start=None if start is None else count(start),
             kind=kind_of(properties),
-            columns=columns_of(properties, self.frame),
+            columns=columns,
+            ruled=ruled(properties),
             borders=page_borders_of(properties),
             vertical="center" if vertical == "center" else "bottom" if vertical == "bottom" else "top",
         )

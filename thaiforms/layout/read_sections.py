@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from thaiforms.frozen import frozen
-from thaiforms.layout.properties import borders
+from thaiforms.layout.properties import borders, is_art
 from thaiforms.layout.story import Columns, PageBorders, PageFrame, SectionKind
-from thaiforms.layout.words import Element, R, W, attribute, count, is_on, number, twips
+from thaiforms.layout.words import VAL, Element, R, W, attribute, count, is_on, number, twips
 
 _A4 = (595.3, 841.9)
 _SIDES = ("top", "left", "bottom", "right")
@@ -84,6 +84,12 @@ def columns_of(properties: Element | None, frame: PageFrame) -> Columns:
     return tuple((index * (width + space), width) for index in range(several)) if several > 1 and width > 0 else ()
 
 
+def ruled(properties: Element | None) -> bool:
+    """Whether lines stand between the section's columns (w:sep)."""
+    columns = None if properties is None else properties.find(W + "cols")
+    return columns is not None and columns.get(W + "sep", "0") in {"1", "true", "on"}
+
+
 def page_borders_of(properties: Element | None) -> PageBorders | None:
     """The lines round the page, if there are any."""
     element = None if properties is None else properties.find(W + "pgBorders")
@@ -96,6 +102,12 @@ def page_borders_of(properties: Element | None) -> PageBorders | None:
         from_page=element.get(W + "offsetFrom") == "page",
         shown=element.get(W + "display", "allPages"),
     )
+
+
+def has_art(properties: Element) -> bool:
+    """Whether the lines round the page are small pictures in Word."""
+    sides: Iterable[Element] = properties.iterfind(f"{W}pgBorders/*")
+    return any(is_art(side.get(VAL, "")) for side in sides)
 
 
 def references(properties: Element | None, kind: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from thaiforms.frozen import frozen
 from thaiforms.layout.bands import FlowPiece
@@ -12,6 +13,8 @@ from thaiforms.layout.drawing import Drawn, piece_items, seen_only
 from thaiforms.layout.placing import Ground
 from thaiforms.layout.story import Columns, PageBorders, PageFrame, Section
 from thaiforms.paper import Pt, Rule
+
+_COLUMN_RULE: Pt = 0.5
 
 
 @frozen
@@ -48,6 +51,8 @@ class Sheet:
     column_top: Pt = 0
     lowest: Pt = 0  # where the longest column so far ends
     limit: Pt | None = None  # where columns end that are to be of one length; the last may be longer
+    ruled: bool = False  # whether lines stand between the columns
+    rules: list[Rule] = field(default_factory=list)  # those between columns that are full
     placed: list[Placed] = field(default_factory=list)
     line: Pt = 0
 
@@ -72,10 +77,20 @@ class Sheet:
         """What the text takes up, below the top margin."""
         return max(self.lowest, self.y) - self.top
 
-    def go_on_with(self, frame: PageFrame, columns: Columns) -> None:
+    def go_on_with(self, section: Section) -> None:
         """Let a section that begins in the middle of the page fill the rest."""
+        self.rules += self._between_columns()
+        frame, columns, self.ruled = section.frame.turned(self.number), section.columns, section.ruled
         self.body, self.columns, self.column, self.limit = frame, columns, 0, None
         self.y = self.column_top = max(self.lowest, self.y)
+
+    def _between_columns(self) -> Iterator[Rule]:
+        """The lines between the columns that are filled, as long as the longest."""
+        filled = self.columns[: self.column + 1] if self.ruled else ()
+        bottom = max(self.lowest, self.y)
+        for (start, width), (following, _) in pairwise(filled):
+            x = self.body.left + (start + width + following) / 2
+            yield Rule(x, self.column_top, x, bottom, _COLUMN_RULE)
 
     def next_column(self) -> bool:
         """Go over to the next column, if there is one."""
@@ -100,7 +115,9 @@ class Sheet:
         """All that is placed, higher or lower on the page as the section asks."""
         share = {"center": 0.5, "bottom": 1.0}.get(self.section.vertical, 0.0)
         down = share * max(0, self.bottom - self.top - self.used)
-        return [item for placed in self.placed for item in placed.items(down)]
+        items = [item for placed in self.placed for item in placed.items(down)]
+        rules = (*self.rules, *self._between_columns())
+        return [*items, *(Rule(rule.x0, rule.y0 + down, rule.x1, rule.y1 + down, rule.width) for rule in rules)]
 
     def borders(self) -> Iterator[Rule]:
         """The lines round the page."""

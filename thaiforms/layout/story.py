@@ -299,6 +299,7 @@ class Section:
     number_start: int | None = None
     kind: SectionKind = "nextPage"
     columns: Columns = ()
+    ruled: bool = False  # whether lines stand between the columns
     borders: PageBorders | None = None
     vertical: VerticalAlignment = "top"
 

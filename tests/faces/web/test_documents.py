@@ -1,6 +1,8 @@
 """Drafts in and out: documents, data, workbooks, packets; and back again from what was given out."""
 
 import io
+import json
+import re
 import zipfile
 from urllib.parse import unquote
 
@@ -133,6 +135,37 @@ def test_what_is_no_form_is_told_and_nothing_is_written(clerk, name, content):
         assert list(clerk.folder.glob("*.yaml")) == []
     else:
         assert answer.status_code in {200, 400, 422}
+
+
+def edited(docx, before, after):
+    """The document with a text changed, as Word would save it."""
+    out, stream = io.BytesIO(), io.BytesIO(docx)
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(before.encode(), after.encode()) if name == "word/document.xml" else data)
+    return out.getvalue()
+
+
+def test_a_document_that_was_edited_in_word_is_read_back_and_compared(clerk):
+    drafty(clerk, "circular")
+    docx = edited(clerk.get("/drafts/circular/document.docx").content, "นายอำเภอทุกอำเภอ", "กำนันทุกตำบล")
+    answer = clerk.post("/files", files={"file": ("แก้แล้ว.docx", docx)})
+    assert answer.headers["hx-retarget"] == "#main"
+    assert "นายอำเภอทุกอำเภอ" in answer.text
+    assert "กำนันทุกตำบล" in answer.text
+    assert thaiforms.read(clerk.folder / "แก้แล้ว.yaml").to == "กำนันทุกตำบล"
+    offered = json.loads(re.search(r"hx-vals='([^']*_moment[^']*)'", answer.text)[1])
+    clerk.post("/drafts/แก้แล้ว/restore", offered)
+    assert clerk.read("แก้แล้ว") == clerk.read("circular")
+
+
+def test_an_edited_final_document_is_read_from_its_fields(clerk):
+    final(clerk, "circular")
+    docx = clerk.get("/drafts/circular/document.docx").content
+    answer = clerk.post("/files", files={"file": ("จริง.docx", docx)})
+    assert "hx-retarget" in answer.headers
+    assert thaiforms.read(clerk.folder / "จริง.yaml").subject == form("circular").subject
 
 
 def test_a_packet_is_one_pdf_letters_first(clerk):

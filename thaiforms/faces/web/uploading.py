@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import thaiforms
-from thaiforms.faces.web.checking import FORMS
+from thaiforms.faces.web.checking import FORMS, check
+from thaiforms.faces.web.drafts import Draft
 from thaiforms.faces.web.guard import LARGEST
-from thaiforms.faces.web.site import site_of, url, went_to
+from thaiforms.faces.web.site import language_of, site_of, url, went_to
 from thaiforms.faces.web.values import Values
 
 
@@ -33,9 +34,40 @@ async def uploaded(request: Request) -> tuple[str, bytes]:
 
 
 def _opened(request: Request, name: str, content: bytes) -> Response:
+    edited = _edited(content) if name.lower().endswith(".docx") else None
+    if edited is not None:
+        return _returned(request, name, edited)
     values = values_in(name, content)
     draft = site_of(request).drafts.create(values, name=PurePath(name).stem or "document")
     return went_to(url("drafts", draft.name))
+
+
+def _edited(content: bytes) -> thaiforms.ReadBack | None:
+    """What a document says that was edited since it was made; None where it says what it carries, or nothing."""
+    try:
+        result = thaiforms.read_back(content)
+    except thaiforms.InputError:
+        return None
+    same = result.base is not None and not result.differences and not result.faults
+    return None if same else result
+
+
+def _returned(request: Request, name: str, edited: thaiforms.ReadBack) -> Response:
+    """A draft with what was edited in Word, told field by field; what it was before is a moment of its history."""
+    site, language = site_of(request), language_of(request)
+    stem = PurePath(name).stem or "document"
+    after = check(Draft("", edited.yaml).values)
+    moment = ""
+    if edited.base is None:
+        draft = site.drafts.create(after.values, name=stem)
+    else:
+        before = site.drafts.create(Draft("", thaiforms.dump(edited.base)).values, name=stem)
+        draft = site.drafts.save(before.name, after, seen=before.revision, keep=True)
+        moment = next(iter(site.drafts.history.moments(draft.name)), "")
+    notes = [thaiforms.explain(fault, language) for fault in (*edited.faults, *edited.warnings)]
+    answer = site.page(request, "_returned.html", draft=draft, edited=edited, moment=moment, notes=notes)
+    answer.headers["hx-retarget"], answer.headers["hx-reswap"] = "#main", "innerHTML"
+    return answer
 
 
 def values_in(name: str, content: bytes) -> Values:

@@ -169,6 +169,14 @@ _CHOICES = {
     "day อา": "Su",
 }
 _BATCH = {
+    "อ่านกลับจาก Word แล้ว": "Read back from Word",
+    "ข้อความที่แก้ใน Word": "What was edited in Word",
+    "ช่อง": "Field",
+    "เดิม": "Before",
+    "ใหม่": "After",
+    "ไฟล์นี้ไม่มีข้อมูลต้นทางให้เทียบ อ่านจากช่องในเอกสาร": "The file carries no data to compare with; its fields were read",
+    "แก้ต่อด้วยข้อความจาก Word": "Go on with what Word says",
+    "ใช้ข้อมูลเดิม": "Use the data from before",
     "ทำหลายฉบับจากบัญชีรายชื่อ": "Many documents from a roster",
     "พิมพ์ชื่อคอลัมน์ของบัญชีไว้ในร่างระหว่าง « กับ » เช่น นายอำเภอ«อำเภอ» แล้วแต่ละแถวของบัญชีจะได้เอกสารหนึ่งฉบับ": (
         "Write the roster's columns into a draft between « and »; each row of the roster then becomes a document"

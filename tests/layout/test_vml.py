@@ -94,6 +94,13 @@ def test_members_of_a_group_stand_in_its_measure():
     assert boxes == [pytest.approx((130, 200, 160, 220)), pytest.approx((100, 240, 160, 240))]
 
 
+def test_a_member_that_is_not_drawn_yet_is_refused_by_name():
+    group = '<v:group style="position:absolute;width:60pt;height:40pt" coordsize="600,400"><v:arc style="position:absolute;width:10;height:10"/></v:group>'
+    with pytest.raises(TemplateError) as error:
+        laid(pict(group))
+    assert error.value.faults[0].found == "arc"
+
+
 def test_a_path_of_one_s_own_is_drawn():
     shape = f'<v:shape style="{ABSOLUTE};margin-left:100pt;margin-top:200pt;width:50pt;height:50pt" coordsize="100,100" path="m,l100,50,,100xe"/>'
     (path,) = items_of(pict(shape), Path)

@@ -118,6 +118,8 @@ class VmlReader:
             if child.tag in _DRAWN and not self._is_bent(child):
                 own = child_frame(child, origin, by)
                 yield from self._parts(child, frame.within(own), field)
+            elif child.tag in _NOT_DRAWN:
+                raise NotDrawnError(child)
 
     def _text(self, shape: Element, content: Element, frame: Frame, field: str) -> TextBox:
         textbox = shape.find(V + "textbox")

@@ -15,7 +15,7 @@ from thaiforms.intake.workbook import write_workbook
 from workbook_files import changed, edited, reread
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "templates").glob("*/example.yaml"))
-SOME = settings(max_examples=40, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=25, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def as_it_was(one):

@@ -54,6 +54,10 @@ def test_the_wheel_holds_all_that_is_shipped(wheel):
         held = set(archive.namelist())
     rooms = ("faces/cli/main.py", "py.typed", "messages/th.po", "messages/en.po", "thai/words.txt", "thai/glossary.txt")
     assert {f"thaiforms/{room}" for room in rooms} <= held
+    for folder in ("static", "templates"):
+        files = [path for path in (ROOT / "thaiforms" / "faces" / "web" / folder).iterdir() if path.is_file()]
+        assert files
+        assert {path.relative_to(ROOT).as_posix() for path in files} <= held
     for folder in ("fonts", "templates"):
         shipped = [path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
         assert len(shipped) > 3
@@ -74,7 +78,7 @@ def test_every_licence_is_in_the_wheel(wheel):
     with zipfile.ZipFile(wheel) as archive:
         held = {Path(name).name for name in archive.namelist() if ".dist-info/licenses/" in name}
     assert held == due
-    assert {"LICENSE", "LICENCE-TH-Sarabun-New.txt"} <= held
+    assert {"LICENSE", "LICENCE-TH-Sarabun-New.txt", "LICENCE-htmx.txt"} <= held
 
 
 def test_an_empty_environment_makes_the_samples_from_another_folder(installed, tmp_path):

@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "faces" / "web"))
@@ -158,6 +159,27 @@ def test_the_page_keeps_its_place_and_zoom(agreement):
     settled(page)
     assert page.evaluate("document.querySelector('#pages').scrollTop") == 400
     assert page.locator("#zoom").inner_text() == "125%"
+
+
+def test_fast_typing_is_saved_to_the_last_letter_and_never_quarrels_with_itself(page, served, draft):
+    path = draft("team")
+    open_draft(page, served, path)
+    text = "พิมพ์เร็วมาก" * 12
+    field(page, "indicators[1].goal").fill("")
+    field(page, "indicators[1].goal").type(text, delay=4)
+    page.keyboard.press("Alt+ArrowDown")
+    page.wait_for_function("due => document.getElementsByName('indicators[2].goal')[0].value === due", arg=text)
+    settled(page)
+    assert page.locator(".conflict").count() == 0
+    assert thaiforms.read(path).indicators[2].goal == text
+
+
+def test_on_paper_the_page_is_its_pages_alone(agreement):
+    """What the browser's own print would put on paper."""
+    page = agreement
+    with pypdfium2.PdfDocument(page.pdf(format="A4", print_background=True)) as document:
+        assert len(document) == page.locator(".sheet").count()
+        assert all(page.get_textpage().count_chars() == 0 for page in document), "pictures, no words of the editor"
 
 
 def test_two_windows_do_not_overwrite_each_other(page, served, draft):

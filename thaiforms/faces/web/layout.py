@@ -104,7 +104,7 @@ _LEVELS = tuple(Field(f"levels[{level}]", "area", f"Level {level + 1}") for leve
 _TARGETS = tuple(Field(f"targets[{level}]", "text", f"Target {level + 1}", needed=False) for level in range(5))
 _ROW = (
     Field("number", "text", "Number", needed=False, narrow=True),
-    Field("strategy", "long", "Strategy", known="strategies", narrow=True, rows=2),
+    Field("strategy", "long", "Strategy", narrow=True, rows=2),
     Field("goal", "long", "Goal", narrow=True, rows=2),
     Field("text", "long", "Indicator", rows=2),
     *_LEVELS,

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+import python_multipart  # noqa: F401  # Starlette asks for it only when the first form is sent
 import uvicorn
 
 import thaiforms

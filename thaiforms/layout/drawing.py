@@ -179,18 +179,19 @@ def _sides(band: Band, cell: SetCell) -> tuple[Pt, Pt]:
     return band.columns[cell.cell.column], band.columns[last]
 
 
-def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], ground: Ground) -> Iterator[Drawn]:
-    margins = cell.cell.margins
-    left, right = (x + side for side in _sides(band, cell))
-    left, right = left + margins.left, right - margins.right
+def _content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], ground: Ground) -> Iterable[Drawn]:
+    own, margins = cell.cell, cell.cell.margins
+    left, right = _sides(band, cell)
+    left, right = x + left + margins.left, x + right - margins.right
     y = tops[cell.row] + cell.border + margins.top
-    spare = tops[cell.row + cell.rows] - tops[cell.row] - cell.height
-    y += spare * {"center": 0.5, "bottom": 1.0}.get(cell.cell.vertical, 0.0)
-    inside = replace(ground, column=(left, right), cell=(y, tops[cell.row + cell.rows] - margins.bottom))
+    if own.vertical != "top":
+        spare = tops[cell.row + cell.rows] - tops[cell.row] - cell.height
+        y += spare * (0.5 if own.vertical == "center" else 1.0)
     if cell.content.shared:
-        yield PlacedStrip(cell.content.strip, left, y, cell.node, cell.paragraph)
-    else:
-        yield from _stack(cell.pieces, left, y, inside)
+        strip = cell.content.strip
+        return (PlacedStrip(strip, left, y, cell.node, cell.paragraph),) if strip.runs or strip.rules else ()
+    inside = replace(ground, column=(left, right), cell=(y, tops[cell.row + cell.rows] - margins.bottom))
+    return _stack(cell.pieces, left, y, inside)
 
 
 def _turned_content(band: Band, cell: SetCell, x: Pt, tops: list[Pt], ground: Ground) -> Iterator[Drawn]:

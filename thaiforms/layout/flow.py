@@ -196,9 +196,11 @@ class Typesetter:
                     breaks_page=begins,
                     breaks_column=index > 0 and lines[index - 1].ends_column,
                     node=node,
-                    artworks=self._artworks(line, hung.get(index, ()), node=node, parent=parent),
+                    artworks=self._artworks(line, hung.get(index, ()), node=node, parent=parent)
+                    if hung or line.artworks
+                    else (),
                     links=links[index],
-                    frame=_line_frame(format_, width, index, count, joined),
+                    frame=None if format_.box is None else _line_frame(format_, width, index, count, joined),
                 )
             )
         return pieces

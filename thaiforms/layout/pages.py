@@ -159,6 +159,8 @@ class Pager:
         """The header or footer of a page."""
         frame, format_ = section.frame, section.number_format
         blocks = _chosen(furniture, number, first=first)
+        if not blocks:
+            return []
         counts = Counts(*(shown_number(n, format_) for n in (number, len(self._sheets), of_section)))
         return self._typesetter.pieces(
             numbered(blocks, counts), frame.width - frame.left - frame.right, parent=ARTIFACT

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from thaiforms.paper import Page
 from thaiforms.pdf.attachments import Attachment, attached
-from thaiforms.pdf.colour import srgb_profile
+from thaiforms.pdf.colour import packed_profile
 from thaiforms.pdf.embed import face_name
 from thaiforms.pdf.images import add_image
 from thaiforms.pdf.links import LinkWriter
@@ -114,6 +114,6 @@ class Binding:
 
 def _output_intent(objects: Objects) -> str:
     """What the colours mean (ISO 19005-2, 6.2.3)."""
-    profile = objects.stream(srgb_profile(), {"N": "3"})
+    profile = objects.stream(packed_profile(), {"N": "3", "Filter": "/FlateDecode"}, packed=True)
     condition = {"OutputConditionIdentifier": "(sRGB)", "Info": "(sRGB)", "DestOutputProfile": profile}
     return objects.add(dictionary({"Type": "/OutputIntent", "S": "/GTS_PDFA1", **condition}))

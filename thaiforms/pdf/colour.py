@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from functools import lru_cache
 
 _STEPS = 128
@@ -28,6 +29,12 @@ def srgb_profile() -> bytes:
         b"bTRC": curve,
     }
     return _assembled(tags)
+
+
+@lru_cache(maxsize=1)
+def packed_profile() -> bytes:
+    """The profile, compressed."""
+    return zlib.compress(srgb_profile(), 9)
 
 
 def _assembled(tags: dict[bytes, bytes]) -> bytes:

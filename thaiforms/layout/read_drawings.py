@@ -17,6 +17,7 @@ from thaiforms.paper import Crop, Pt
 _PROPERTIES = {PIC + "spPr", WPS + "spPr", WPG + "grpSpPr"}
 _NOT_DRAWN = {WPG + name for name in ("cNvPr", "cNvGrpSpPr", "cNvFrPr", "grpSpPr", "extLst")}
 _NOT_DRAWN |= {WPC + name for name in ("bg", "whole", "extLst")}
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _ON = {"1", "true", "on"}
 _WRAPS: dict[str, Wrap] = {
     "wrapSquare": "square",
@@ -70,6 +71,11 @@ class DrawingReader:
                     yield from self._parts(child, frame.within(scale.scaled(place)), alternative, field)
                 elif child.tag not in _NOT_DRAWN:
                     raise NotDrawnError(child)
+        elif element.tag == _DIAGRAM:
+            # Loaded where a file holds one, as other readers of drawings are.
+            from thaiforms.layout.read_diagrams import DiagramReader
+
+            yield from DiagramReader(self._source, self._theme, self._shapes).parts(element, frame, field)
         else:
             raise NotDrawnError(element)
 

@@ -31,9 +31,9 @@ _DASHES: dict[str, tuple[float, ...]] = {
     "sysDashDotDot": (3, 1, 1, 1, 1, 1),
 }
 """Ink and gap, in widths of the line (ECMA-376 20.1.10.49)."""
-_RUNS: dict[str, float] = {"horz": 0, "vert": 90, "eaVert": 90, "vert270": 270}
+RUNS: dict[str, float] = {"horz": 0, "vert": 90, "eaVert": 90, "vert270": 270}
 """How far text is turned in its shape, in degrees, clockwise (ECMA-376 20.1.10.83)."""
-_ENDS: dict[str, Literal["top", "center", "bottom"]] = {"ctr": "center", "b": "bottom"}
+VERTICALS: dict[str, Literal["top", "center", "bottom"]] = {"ctr": "center", "b": "bottom"}
 
 
 class ShapeReader:
@@ -46,7 +46,7 @@ class ShapeReader:
     def parts(self, shape: Element, frame: Frame, field: str) -> Iterator[Part]:
         """The shape's outline, then its text. Raises NotDrawnError for an outline that is not known and is not to be simplified."""
         properties, style = shape.find(WPS + "spPr"), shape.find(WPS + "style")
-        yield from self._outline(shape, properties, style, frame)
+        yield from self.outline(shape, properties, style, frame)
         content = next((c for c in shape.iterfind(f"{WPS}txbx/{W}txbxContent")), None)
         if content is not None:
             yield self._text(shape, content, frame, field)
@@ -60,9 +60,10 @@ class ShapeReader:
             return None
         return Path(frame.contours([box(frame.width, frame.height)]), stroke=colour, width=width, dash=dash)
 
-    def _outline(
+    def outline(
         self, shape: Element, properties: Element | None, style: Element | None, frame: Frame
     ) -> Iterator[Part]:
+        """What is drawn of the shape besides its text. Raises NotDrawnError as ``parts`` does."""
         contours = _contours(shape, properties, frame)
         if not contours and not self._source.simplifies:
             raise NotDrawnError(shape)
@@ -112,7 +113,7 @@ class ShapeReader:
     def _text(self, shape: Element, content: Element, frame: Frame, field: str) -> TextBox:
         body = shape.find(WPS + "bodyPr")
         said = {} if body is None else {str(name): str(value) for name, value in body.attrib.items()}
-        runs = _RUNS.get(said.get("vert", "horz"))
+        runs = RUNS.get(said.get("vert", "horz"))
         if runs is None:
             raise NotDrawnError(shape)
         left, top, right, bottom = (
@@ -123,7 +124,7 @@ class ShapeReader:
         blocks = self._source.blocks(content, field=field, table=self._surroundings(shape))
         insets = Insets(left + across, top + down, right + across, bottom + down)
         place = frame.text_box(insets, runs, upright=said.get("upright", "0") in _ON)
-        return TextBox(*place[:4], blocks, _ENDS.get(said.get("anchor", "t"), "top"), turn=place.turn)
+        return TextBox(*place[:4], blocks, VERTICALS.get(said.get("anchor", "t"), "top"), turn=place.turn)
 
     def _surroundings(self, shape: Element) -> TableText:
         """The colour that text in the shape has where it has none of its own."""

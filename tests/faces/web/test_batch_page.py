@@ -42,6 +42,15 @@ def documents(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.pdf")}
 
 
+@pytest.mark.parametrize("kind", ["circular", "team", "district-officer", "development-worker"])
+def test_a_blank_roster_can_be_had(clerk, kind):
+    assert clerk.get(f"/rosters/{kind}.xlsx").content == thaiforms.blank_roster(kind)
+
+
+def test_an_unknown_roster_cannot(clerk):
+    assert clerk.get("/rosters/nothing.xlsx").status_code == 422
+
+
 def test_the_rows_of_a_roster_are_shown(clerk, dropped):
     page = html.fromstring(clerk.get(dropped).text)
     assert len(page.xpath("//table[contains(@class, 'grid')]/tbody/tr")) == 19

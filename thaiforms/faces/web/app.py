@@ -69,6 +69,7 @@ def _routes() -> list[Route | Mount]:
         get("/packet", giving.packet),
         get("/batch", batching.batch),
         post("/batch", batching.drop),
+        get("/rosters/{kind}.xlsx", batching.blank),
         get("/batch/{id}", batching.run_page),
         get("/batch/{id}/state", batching.state),
         get("/batch/{id}/events", batching.events),

@@ -14,9 +14,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 
 import thaiforms
+from thaiforms.faces.web.giving import given
 from thaiforms.faces.web.runs import Busy, Order, Roster, Standing
 from thaiforms.faces.web.site import Language, Site, language_of, site_of, url, went_to
-from thaiforms.faces.web.starting import kind_of, told_time
+from thaiforms.faces.web.starting import CARDS, kind_of, told_time
 from thaiforms.faces.web.uploading import uploaded
 
 _FIRST = 25  # rows that are shown
@@ -31,11 +32,16 @@ def batch(request: Request) -> Response:
     rosters = [
         {"name": one.name, "address": url("batch", one.id), "when": _when(one)} for one in Roster.all(site.folder)
     ]
-    return site.page(request, "batch.html", here="batch", rosters=rosters[:30])
+    return site.page(request, "batch.html", here="batch", rosters=rosters[:30], cards=CARDS)
 
 
 def _when(roster: Roster) -> str:
     return told_time(roster.path.stat().st_mtime)
+
+
+def blank(request: Request) -> Response:
+    """An Excel roster to fill in."""
+    return given(thaiforms.blank_roster(request.path_params["kind"]), "บัญชีรายชื่อ", "xlsx")
 
 
 async def drop(request: Request) -> Response:

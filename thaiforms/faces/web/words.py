@@ -182,6 +182,7 @@ _BATCH = {
         "Write the roster's columns into a draft between « and »; each row of the roster then becomes a document"
     ),
     "บัญชีรายชื่อ Excel CSV หรือ YAML วางไฟล์ตรงนี้หรือเลือกไฟล์": "A roster in Excel, CSV or YAML: drop it here or choose it",
+    "บัญชีเปล่าสำหรับกรอก": "A blank roster to fill in",
     "บัญชีที่เคยใช้": "Rosters used before",
     "แถว": "rows",
     "แถวในบัญชี": "Rows of the roster",

@@ -19,8 +19,8 @@ from thaiforms.model import FORMS, Form, warnings
 from thaiforms.model.problems import nearest, shown
 from thaiforms.thai import normalise
 
-_LARGEST = 1 << 20  # bytes; a table of forty indicators has about 150 KB
-_LARGEST_WORKBOOK = 4 << 20  # bytes; that of forty indicators has 30 KB
+LARGEST = 1 << 20  # bytes; a table of forty indicators has about 150 KB
+LARGEST_WORKBOOK = 4 << 20  # bytes; that of forty indicators has 30 KB
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 _COLUMN = re.compile("«[^«»]+»")
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
@@ -95,7 +95,7 @@ def _tree(data: bytes, file: str) -> Tree:
 
 def _largest(file: str) -> int:
     """The bytes that a file of such a name may have."""
-    return _LARGEST_WORKBOOK if file.lower().endswith(_WORKBOOKS) else _LARGEST
+    return LARGEST_WORKBOOK if file.lower().endswith(_WORKBOOKS) else LARGEST
 
 
 def file_content(path: Path) -> bytes:

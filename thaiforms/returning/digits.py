@@ -10,6 +10,7 @@ from thaiforms.thai import Numerals, convert_digits, normalise, to_arabic_digits
 from thaiforms.thai.protected import AUTHORS_MARK
 
 _ARABIC, _THAI = re.compile("[0-9]"), re.compile("[๐-๙]")
+_LONGEST = 5000  # characters of a text that is compared letter by letter
 _BLANKS = " \n\r\t\u00a0\u3000"
 
 
@@ -33,8 +34,10 @@ def habit(texts: Iterable[str], numerals: Numerals) -> Numerals:
 def restored(edited: str, base: str, *, numerals: Numerals, usual: Numerals) -> str:
     """The edited text with what ``base`` had where it was printed unchanged, and new digits as that had them, else as is usual.
 
-    It prints as it was edited: where it would not, it is the edited text itself.
+    It prints as it was edited: where it would not, or would take long to find, it is the edited text itself.
     """
+    if len(edited) > _LONGEST:
+        return edited
     typed, marks = _typed(base)
     own = habit([base], numerals) if _ARABIC.search(base) or _THAI.search(base) else usual
     parts = []

@@ -58,8 +58,6 @@ def pieces_of(controls: Iterable[Control], due: Counter[str], printed: Mapping[s
         if control.tag in left:
             several.setdefault(control.tag, []).append(control)
     for control in controls:
-        if control.inner:
-            continue  # pasted into another, whose text it is part of
         copies = several.get(control.tag)
         if copies is None:
             yield Piece(steps_of(control.tag), control.text, control.row)

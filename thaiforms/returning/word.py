@@ -5,11 +5,13 @@ Changes that Word has tracked count as accepted. Runs, spelling marks, fields an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from thaiforms.errors import Fault, InputError, Place
 from thaiforms.filling.words import PARAGRAPH, ROW, STORIES, TABLE, TEXT, VALUE, Element, w
+from thaiforms.intake.reading import LARGEST
+from thaiforms.intake.tree import MOST
 from thaiforms.safety.archives import open_archive, parse_xml
 
 _CONTROL, _CONTENT, _ABOUT = w("sdt"), w("sdtContent"), w("sdtPr")
@@ -30,7 +32,6 @@ class Control:
     text: str  # lines and paragraphs in it end with a line feed
     row: int | None
     story: str  # the kind of part: "document", "hdr", "ftr"
-    inner: bool = False  # whether it stands inside another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,17 @@ def read_word(docx: bytes, ours: Callable[[str], bool]) -> Content:
     for name, root in roots:
         walk.begin(name, root.tag.removeprefix(w("")))
         walk.through(root)
+    _refuse_too_much(walk.controls)
     return Content(tuple(walk.controls), tuple(loose for loose in walk.loose if loose.text))
+
+
+def _refuse_too_much(controls: Sequence[Control]) -> None:
+    """More than a form may hold is not read at all. Raises InputError."""
+    length = sum(len(one.text) for one in controls)
+    if len(controls) > MOST:
+        raise InputError(Fault("too-many-values", found=str(len(controls)), details={"most": str(MOST)}))
+    if length > LARGEST:
+        raise InputError(Fault("file-too-large", found=str(length), details={"most": str(LARGEST)}))
 
 
 def _stories(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Element]]:
@@ -77,11 +88,8 @@ def _stories(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Element]]:
 
 @dataclass
 class _Open:
-    """A control whose end is not yet reached."""
+    """The text of a control whose end is not yet reached."""
 
-    tag: str
-    empty: bool  # it shows its placeholder alone
-    place: int
     texts: list[str] = field(default_factory=list)
     begun: bool = False  # whether a paragraph has begun in it
 
@@ -94,7 +102,7 @@ class _Walk:
         self.loose: list[Loose] = []
         self._story, self._part = "", ""
         self._ours = ours
-        self._open: list[_Open] = []
+        self._open: _Open | None = None
         self._outside: list[str] = []
         self._row: int | None = None
         self._rows = self._tables = self._paragraphs = 0
@@ -125,35 +133,28 @@ class _Walk:
                 self.through(child)
 
     def _write(self, text: str) -> None:
-        for control in self._open:
-            control.texts.append(text)
-        if not self._open:
-            self._outside.append(text)
+        (self._outside if self._open is None else self._open.texts).append(text)
 
     def _control(self, element: Element) -> None:
         about, content = element.find(_ABOUT), element.find(_CONTENT)
         if content is None:
             return
         tag = _said(about, "tag")
-        if not self._ours(tag):
-            self.through(content)
+        if self._open is not None or not self._ours(tag):
+            self.through(content)  # pasted into another one of ours, whose text it is part of, or somebody else's
             return
-        opened = _Open(tag, about is not None and about.find(w("showingPlcHdr")) is not None, len(self.controls))
-        inner = bool(self._open)
-        self.controls.append(Control(tag, "", self._row, self._story, inner))
-        self._open.append(opened)
-        rows = self._rows
+        empty = about is not None and about.find(w("showingPlcHdr")) is not None
+        rows, self._open = self._rows, (opened := _Open())
         self.through(content)
-        self._open.pop()
+        self._open = None
         row = self._row if self._rows == rows else rows + 1  # a control round a whole row stands in that row
-        text = "" if opened.empty else "".join(opened.texts)
-        self.controls[opened.place] = Control(tag, text, row, self._story, inner)
+        text = "" if empty else "".join(opened.texts)
+        self.controls.append(Control(tag, text, row, self._story))
 
     def _paragraph(self, element: Element) -> None:
-        for control in self._open:
-            if control.begun and not self._joins:
-                control.texts.append("\n")
-            control.begun = True
+        if self._open is not None:
+            self._open.texts += ["\n"] if self._open.begun and not self._joins else []
+            self._open.begun = True
         self._paragraphs += 1
         outer, self._outside = self._outside, []
         number = self._paragraphs

@@ -38,6 +38,7 @@ def main() -> None:
         while sum(done.values()) < kills:
             rounds += 1
             disturb(folder, folder / f"killed-{rounds}", quiet, chance, done, kills)
+            print(f"run {rounds} is as it should be: {sum(done.values())} kills so far", flush=True)
         print(
             f"{done['parent']} kills of the parent, {done['worker']} of a worker, in {rounds} runs: all documents as they should be"
         )
@@ -46,9 +47,9 @@ def main() -> None:
 def disturb(
     folder: Path, output: Path, quiet: dict[str, bytes], chance: random.Random, done: dict[str, int], most: int
 ) -> None:
-    """One output folder, killed until it is finished or enough kills were done, and then looked at."""
-    while sum(done.values()) < most:
-        process = start(folder, output)
+    """One output folder, its run killed until it is finished or enough kills were done, and then looked at."""
+    process = start(folder, output)
+    while process.poll() is None and sum(done.values()) < most:
         target = lines(output) + chance.randint(0, ROWS // 12)
         while process.poll() is None and lines(output) < target:
             time.sleep(0.01)
@@ -56,14 +57,12 @@ def disturb(
         victim = chance.choice(("parent", "worker"))
         if process.poll() is None and kill(process, victim):
             done[victim] += 1
-        if victim == "worker":
-            finish(process)
-        process.wait()
-        found = documents(output)
-        assert all(quiet[name] == data for name, data in found.items()), "a document is not as it should be"
-        if len(found) == len(quiet):
-            break
-    finish(start(folder, output))
+            if victim == "parent":
+                process.wait()
+                found = documents(output)
+                assert all(quiet[name] == data for name, data in found.items()), "a document is not as it should be"
+                process = start(folder, output)
+    finish(process)
     assert documents(output) == quiet
     assert not list(output.rglob(".thaiforms-*.tmp")), "something half written is left"
     keys = {json.loads(line)["key"] for line in (output / "manifest.jsonl").read_text("utf-8").splitlines()}

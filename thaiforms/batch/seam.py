@@ -133,8 +133,8 @@ class _Sharing:
             raise UsageError(Fault("executor-broken", found=str(error))) from error
         except BrokenExecutor:
             self._count_break()
-            self._write_off()
             self._crew.renew()
+            self._write_off()
         except Exception:  # of an executor that goes on without the worker it lost
             self._count_break()
         return None
@@ -143,7 +143,7 @@ class _Sharing:
         """Mark what else was lost when the pool broke, so that it is not taken for another break."""
         wait([sent.future for sent in self._sent])
         for sent in self._sent:
-            sent.lost = isinstance(sent.future.exception(), BrokenExecutor)
+            sent.lost = sent.future.cancelled() or isinstance(sent.future.exception(), BrokenExecutor)
 
     def _count_break(self) -> None:
         self._breaks += 1

@@ -129,14 +129,19 @@ class Cutter:
         text = stretch[0].text if len(stretch) == 1 else "".join([span.text for span in stretch])
         edges = list(self._edges(stretch))
         breaks = self._breaker.breaks(text)
-        inside, last = breaks.inside, breaks.last
+        inside, last = (*breaks.inside, len(text)), (*breaks.last, len(text))
         units: list[Unit] = []
-        start = 0
+        start = soft = hard = 0
         for end in breaks.ends:
-            unit = self._whole(text, start, end, edges, last) if last else self._unit(text, start, end, edges)
-            cuts = _between(inside, start, end) if inside else ()
-            if cuts:
-                unit.parts = partial(self._parts, text, (start, *cuts, end), edges, last)
+            unit = self._unit(text, start, end, edges)
+            while last[hard] <= start < end:
+                hard += 1
+            if last[hard] < end:
+                unit.words = partial(self._parts, text, (start, *_between(last, start, end), end), edges, ())
+            while inside[soft] <= start < end:
+                soft += 1
+            if inside[soft] < end:
+                unit.parts = partial(self._parts, text, (start, *_between(inside, start, end), end), edges, breaks.last)
             units.append(unit)
             start = end
         return units
@@ -252,8 +257,20 @@ class _Shelf(dict[str, tuple[Measured, Measured]]):
         return found
 
     def _measured(self, text: str) -> Measured:
-        pieces = tuple([_piece(word, self._face, self._origin) for word in _WORDS.findall(text)])
-        return pieces, sum([piece.width for piece in pieces])
+        format_, origin = self._origin.format, self._origin
+        words, width = _words(text, self._face, format_.size, format_.scale, format_.spacing)
+        return tuple([Piece(shaped, origin, own, is_space) for shaped, own, is_space in words]), width
+
+
+@lru_cache(maxsize=16384)
+def _words(
+    text: str, face: FontFace, size: Pt, scale: float, spacing: Pt
+) -> tuple[tuple[tuple[Shaped, Pt, bool], ...], Pt]:
+    """The words and spaces of a text with their widths, whether they are spaces, and the width of all."""
+    look = TextFormat("", size, scale=scale, spacing=spacing)
+    shaped = [shape(word, face) for word in _WORDS.findall(text)]
+    found = tuple([(one, _width(one, look), one.text.startswith(" ")) for one in shaped])
+    return found, sum([width for _, width, _ in found])
 
 
 @lru_cache(maxsize=256)

@@ -111,9 +111,11 @@ class Tags:
         parents, *own = objects.reserve(len(kept) + 1)
         references = dict(zip(kept, map(reference, own), strict=True))
         children = self._children(kept)
-        for node, place in zip(kept, own, strict=True):
-            begun = self._begun(node, references) if node != kept[0] else top
-            objects.pack([(place, self._element(begun, node, children.get(node, []), references, pages))])
+        begun = (top, *(self._begun(node, references) for node in kept[1:]))
+        objects.pack(
+            (place, self._element(said, node, children.get(node, ()), references, pages))
+            for said, node, place in zip(begun, kept, own, strict=True)
+        )
         objects.pack([(parents, self._leaf(references))])
         return reference(own[0]), reference(parents)
 
@@ -122,7 +124,8 @@ class Tags:
         kept: set[int] = set()
         for node in range(len(self._nodes) - 1, -1, -1):
             if node in kept or node in self._kids or self._nodes[node].role in _KEPT_EMPTY:
-                kept |= {node, self._nodes[node].parent}
+                kept.add(node)
+                kept.add(self._nodes[node].parent)
         return sorted(kept - {ARTIFACT})
 
     def _children(self, kept: Sequence[int]) -> dict[int, list[int]]:

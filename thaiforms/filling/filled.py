@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from thaiforms.collecting import uncollected
 from thaiforms.errors import Fault, Place, UsageError
 from thaiforms.filling.context import FieldText, context_of
 from thaiforms.filling.package import pack, write_archive
@@ -36,6 +37,7 @@ class Filled:
         return write_archive((dict(self.template.entries) | packed).values())
 
 
+@uncollected
 def fill(
     form: Form,
     template: bytes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from thaiforms.collecting import uncollected
 from thaiforms.errors import Fault, GlyphError
 from thaiforms.frozen import frozen, replace
 from thaiforms.layout.flow import Setting, Typesetter
@@ -25,6 +26,7 @@ class Laid:
     structure: tuple[Node, ...] = ()
 
 
+@uncollected
 def lay_out(
     docx: bytes | Mapping[str, bytes], *, supplies: Supplies, breaker: Breaker | None = None, lenient: bool = False
 ) -> Laid:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
+from thaiforms.collecting import uncollected
 from thaiforms.paper import Node, Page
 from thaiforms.pdf.attachments import Attachment
 from thaiforms.pdf.binding import Binding
 from thaiforms.pdf.parts import Part
 
 
+@uncollected
 def write_pdf(
     pages: Sequence[Page],
     *,
@@ -25,6 +27,7 @@ def write_pdf(
     return binding.finished(title=title, moment=moment, attachments=attachments)
 
 
+@uncollected
 def write_pdf_of(
     parts: Iterable[Part], *, title: str, moment: datetime.datetime | None = None, duplex: bool = False
 ) -> bytes:

@@ -242,7 +242,7 @@ def piece_items(piece: FlowPiece, x: Pt, y: Pt, ground: Ground) -> list[Drawn]:
     return band_items(piece.band, x + piece.x, y, ground)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _rules(
     columns: tuple[Pt, ...], heights: tuple[Pt, ...], spans: tuple[tuple[int, int, int, int, Edges], ...]
 ) -> Strip:

@@ -58,7 +58,7 @@ class SetParagraph:
     warnings: tuple[Fault, ...]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def set_paragraph(
     paragraph: Paragraph, width: Pt, setting: Setting, obstacles: tuple[Obstacle, ...] = ()
 ) -> SetParagraph:
@@ -240,7 +240,7 @@ class SetContent:
     warnings: tuple[Fault, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def set_content(blocks: tuple[Block, ...], width: Pt, setting: Setting) -> SetContent | None:
     """Paragraphs of text set in a column of the width, in points, for any document; None where more than text is drawn."""
     setter = Typesetter(setting)

@@ -14,7 +14,7 @@ from thaiforms.layout.story import NO_BORDER, Box, ParagraphFormat, TabStop, Tex
 from thaiforms.layout.words import VAL, Element, W, half_points, number, twips
 
 _REMEMBERED = 4096
-_ROOM = 8 * 1024 * 1024  # bytes of the XML of what is remembered
+_ROOM = 2 * 1024 * 1024  # bytes of the XML of what is remembered
 _HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000", "yellow": "FFFF00",
     "white": "FFFFFF", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",

@@ -26,7 +26,7 @@ _SPACES = " \u00a0\u2002-\u200a\u202f\u3000"
 _WORDS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")  # one glyph draws all spaces, and all are stretched
 _FOLLOWING = re.compile(f"[ๆฯะาๅำ{MARKS}]")  # stays with what stands before it, though it be another run
 _end = attrgetter("end")
-_MOST_ON_A_SHELF = 512
+_MOST_ON_A_SHELF = 128
 
 
 class Origin(NamedTuple):

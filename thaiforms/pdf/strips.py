@@ -38,7 +38,7 @@ class WrittenStrip(NamedTuple):
     glyphs: tuple[tuple[FontFace, frozenset[Glyph]], ...]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def written(strip: Strip) -> WrittenStrip:
     """The strip's operators, where each glyph is its own character id."""
     return write_strip(strip, lambda shaped: shaped.glyphs)

@@ -468,6 +468,16 @@ def text_that_runs_up_and_down() -> bytes:
     return word_file(paragraph("ตาราง"), table(head, *rows, *merged, columns=columns), paragraph("ท้ายตาราง"))
 
 
+@_document
+def letters_of_other_widths() -> bytes:
+    """w:w from two thirds to one and a half, w:spacing, and letters on dark ground."""
+    widths = [run(sentence(n), empty("w", val=width)) for n, width in enumerate((66, 80, 90, 120, 150))]
+    spaced = [run(sentence(3), empty("spacing", val=value)) for value in (-10, 10, 30)]
+    dark = empty("shd", val="clear", color="auto", fill="1F3864")
+    boxed = run("กรอบ", '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>')
+    return word_file(*map(paragraph, widths + spaced), paragraph("ขาวบนพื้นมืด", properties=dark), paragraph(boxed))
+
+
 def _float(columns: tuple[int, ...], **place: object) -> str:
     """A table of two rows that floats there."""
     return plain_table(

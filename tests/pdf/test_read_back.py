@@ -120,6 +120,24 @@ def test_stretched_letters_read_back_and_end_where_the_layout_has_them(reader, a
         assert ends == pytest.approx(460, abs=0.15)
 
 
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("alignment", ["left", "both", "thaiDistribute"])
+@pytest.mark.parametrize("spacing", [-0.1, -0.3, -0.5])
+def test_letters_that_are_drawn_together_read_back_and_end_where_the_layout_has_them(reader, alignment, spacing):
+    text = "น้ำหนักที่ปู่ฟื้น และ ตัวชี้วัด การปฏิบัติราชการ (KPI) ๒๕๖๔ " * 6
+    frame = PageFrame(width=500, height=800, top=30, right=40, bottom=30, left=40)
+    look = TextFormat("TH Sarabun New", 16, spacing=spacing)
+    (page,) = set_pages(paragraph(Text(text.strip(), look), alignment=alignment), frame=frame)
+    due = {}
+    for run in page.runs:
+        due[round(run.y, 2)] = due.get(round(run.y, 2), "") + run.text
+    pdf = write_pdf([page], title="")
+    assert lines_read(reader(pdf)) == [line.strip() for line in due.values()]
+    (letters,) = pdfminer_letters(pdf)
+    ends = max(letter.bbox[2] for letter in letters if not letter.get_text().isspace())
+    assert ends == pytest.approx(max(run.x + run.width for run in page.runs if run.text.strip()), abs=4)
+
+
 def test_a_no_break_space_and_a_space_read_back_as_themselves_though_one_glyph_draws_them():
     (letters,) = pdfminer_letters(write_pdf(set_pages(paragraph("ก ข\u00a0ค ฤา ๅ า"), frame=WIDE), title=""))
     assert "".join(letter.get_text() for letter in letters).replace("\u00a0", " ") == "ก ข ค ฤา ๅ า"

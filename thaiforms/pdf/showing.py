@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ from thaiforms.pdf.objects import number
 Identify: TypeAlias = Callable[[Shaped], tuple[int, ...]]
 """Gives the character ids that draw a shaped text."""
 
+_MARKED = re.compile(r">(-?[\d.]+)<")  # the number between a letter and its marks
 SPOKEN_GAP = 0.025
 """Gaps between clusters above this, in em, make readers see spaces: such a line says its text itself (/ActualText)."""
 _SPOKEN_SCALE = 0.8
@@ -29,8 +31,9 @@ def show(run: GlyphRun, identify: Identify) -> str:
 
 
 def spoken(run: GlyphRun) -> str:
-    """What the run says, where readers would not see it by themselves, spread, turned or narrowed as it is; else nothing."""
-    return run.text if run.turn or run.scale < _SPOKEN_SCALE or run.gap > SPOKEN_GAP * run.size else ""
+    """What the run says, where readers would not see it by themselves, spread, drawn together, turned or narrowed as it is; else nothing."""
+    unlike = run.turn or run.scale < _SPOKEN_SCALE or run.gap < 0 or run.gap > SPOKEN_GAP * run.size
+    return run.text if unlike else ""
 
 
 def _word(shaped: Shaped, identify: Identify) -> str:
@@ -136,7 +139,26 @@ def _array(clusters: Sequence[str], gap: float) -> str:
     """The operand and operator of TJ, with a gap between clusters; an empty one at either end stands for what is before or after."""
     shown = number(gap)
     between = f">{shown}<" if shown != "0" else ""
-    return f"[<{between.join(clusters)}>]TJ".replace("[<>", "[").replace("<>]", "]")
+    joined = between.join(clusters) if gap <= 0 else _drawn_together(clusters, gap)
+    return f"[<{joined}>]TJ".replace("[<>", "[").replace("<>]", "]")
+
+
+def _drawn_together(clusters: Sequence[str], gap: float) -> str:
+    """Clusters nearer to each other, marks with what follows their letter (as LibreOffice has them).
+
+    So a mark never begins right of the next letter, where readers that sort letters by their places would read it too late.
+    """
+    *others, last = clusters
+    return (
+        "".join(
+            _MARKED.sub(partial(_moved, gap), one, count=1) if ">" in one else f"{one}>{number(gap)}<" for one in others
+        )
+        + last
+    )
+
+
+def _moved(gap: float, mark: re.Match[str]) -> str:
+    return f">{number(float(mark[1]) + gap)}<"
 
 
 def _scale(run: GlyphRun, space: Shaped) -> float:

@@ -1,6 +1,7 @@
 """Drafts are plain files: kept as typed, never lost, never overwritten unseen."""
 
 import multiprocessing
+import os
 import time
 
 import pytest
@@ -90,6 +91,14 @@ def test_a_link_is_neither_read_nor_written(drafts, tmp_path):
     with pytest.raises((NoSuchName, thaiforms.OutputError)):
         drafts.save("link", typed("x"), seen="")
     assert outside.read_text("utf-8") == "form: circular\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_is_not_waited_for(drafts, tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert drafts.names() == []
+    with pytest.raises(NoSuchName):
+        drafts.read("pipe")
 
 
 def test_a_linked_folder_of_ours_is_not_followed(drafts, tmp_path):
@@ -189,10 +198,11 @@ def test_files_that_are_no_drafts_are_left_alone(drafts, tmp_path):
     assert list(drafts.all()) == []
 
 
-def save_in_turn(root, mark, rounds):
+def save_in_turn(root, mark, rounds, together):
     """One process of several that write the same draft, each only over what it has seen."""
     drafts = Drafts(Folder.at(root))
     done = 0
+    together.wait()
     while done < rounds:
         now = drafts.read("x")
         try:
@@ -206,7 +216,8 @@ def save_in_turn(root, mark, rounds):
 def test_processes_that_share_a_folder_lose_nothing(drafts, tmp_path):
     drafts.create({"form": "circular", "subject": "ก"}, name="x")
     context = multiprocessing.get_context("spawn")
-    workers = [context.Process(target=save_in_turn, args=(tmp_path, mark, 10)) for mark in "abc"]
+    together = context.Barrier(3)
+    workers = [context.Process(target=save_in_turn, args=(tmp_path, mark, 10, together)) for mark in "abc"]
     for worker in workers:
         worker.start()
     for worker in workers:

@@ -291,3 +291,16 @@ def test_a_picture_of_thirty_thousand_dots_square_goes_in_as_it_is_packed(tmp_pa
     assert found["pages"] == 1
     assert found["peak"] < 250
     assert found["bytes"] < len(picture) + 100_000
+
+
+@pytest.mark.parametrize("kind", ["floating", "turned"])
+def test_tables_that_float_or_turn_within_each_other_take_no_work_without_end(kind):
+    depth, inner = 12, "<w:p><w:r><w:t>ใน</w:t></w:r></w:p>"
+    own = '<w:tblpPr w:vertAnchor="text" w:tblpX="10" w:tblpY="10"/>' if kind == "floating" else ""
+    way = '<w:textDirection w:val="btLr"/>' if kind == "turned" else ""
+    for _ in range(depth):
+        cell = f"<w:tc><w:tcPr>{way}</w:tcPr>{inner}<w:p/></w:tc>"
+        inner = (
+            f'<w:tbl><w:tblPr>{own}</w:tblPr><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>'
+        )
+    assert work_of(word_file(inner + "<w:p/>")) < 3_000_000

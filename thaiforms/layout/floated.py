@@ -77,6 +77,15 @@ class Settler:
         self.warnings.append(Fault(code, Place(text=text[:60])))
 
 
+def in_flow(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with all that floats one under the other."""
+    for block in blocks:
+        if isinstance(block, Floated):
+            yield from block.blocks
+        else:
+            yield block
+
+
 _ENDLESS: Pt = 10_000
 _ROUNDING: Pt = 0.25
 

@@ -13,7 +13,7 @@ from thaiforms.layout.artwork import Anchored, Artwork, Part, TextBox
 from thaiforms.layout.bands import BandPiece, FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
 from thaiforms.layout.composing import Line
 from thaiforms.layout.contents import Content, Numbered
-from thaiforms.layout.floated import Settler, anchored_of, clear_of, reach_of
+from thaiforms.layout.floated import Settler, anchored_of, clear_of, in_flow, reach_of
 from thaiforms.layout.floats import Floats, Obstacle
 from thaiforms.layout.lettering import fitted
 from thaiforms.layout.lines import Filler
@@ -75,6 +75,7 @@ class Typesetter:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._paragraphs = 0
+        self.trying = False  # whether blocks are set only to see how they come out
         self.structure = Structure()
         self.missing: dict[Fault, None] = {}
         self.warnings: dict[Fault, None] = {}
@@ -131,6 +132,8 @@ class Typesetter:
         """The blocks, with floating ones where they come to stand."""
         if not any(isinstance(block, Floated) for block in blocks):
             return blocks
+        if self.trying:  # what floats in what floats would be set again and again
+            return in_flow(blocks)
         settler = Settler(width, frame, self.tried)
         settled = tuple(settler.settled(blocks))
         self.warnings.update(dict.fromkeys(settler.warnings))
@@ -155,11 +158,11 @@ class Typesetter:
 
     def tried(self, blocks: Iterable[Block], width: Pt) -> Tried:
         """How the blocks come out in a column of the width; nothing is counted, and nothing warned of."""
-        warnings, paragraphs = self.warnings, self._paragraphs
-        self.warnings = {}
+        warnings, paragraphs, trying = self.warnings, self._paragraphs, self.trying
+        self.warnings, self.trying = {}, True
         pieces = self.pieces(blocks, width, parent=ARTIFACT)
         parts_words = any(fault.code == "word-wider-than-column" for fault in self.warnings)
-        self.warnings, self._paragraphs = warnings, paragraphs
+        self.warnings, self._paragraphs, self.trying = warnings, paragraphs, trying
         return Tried(pieces, parts_words)
 
     def _paragraph(

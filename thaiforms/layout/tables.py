@@ -27,6 +27,8 @@ class SetsBlocks(Protocol):
         """The blocks as the content of a cell."""
         ...
 
+    trying: bool  # whether blocks are set only to see how they come out
+
     def tried(self, blocks: Sequence[Block], width: Pt) -> Tried:
         """How the blocks come out, before it is known how wide their column is."""
         ...
@@ -69,7 +71,8 @@ class TableSetter:
 
     def _band(self, group: Sequence[Row], first: int, *, header: bool) -> Band:
         cells: list[SetCell] = []
-        lengths = self._lengths(group, first) if any(cell.turn for row in group for cell in row.cells) else {}
+        measured = not self._typesetter.trying and any(cell.turn for row in group for cell in row.cells)
+        lengths = self._lengths(group, first) if measured else {}
         free = [0] * self._reach  # of each column of the group, the first row that no cell from above takes
         for index, row in enumerate(group):
             node = self._structure.add("TR", self._node)

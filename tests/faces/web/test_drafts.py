@@ -9,7 +9,7 @@ import pytest
 import thaiforms
 from samples import NAMES, SAMPLES
 from thaiforms.faces.web.checking import check
-from thaiforms.faces.web.drafts import Conflict, Drafts, TooLarge
+from thaiforms.faces.web.drafts import Conflict, Draft, Drafts, TooLarge
 from thaiforms.faces.web.folder import OWN, Folder, NoSuchName
 
 AWKWARD = (
@@ -188,6 +188,27 @@ def test_a_draft_that_could_not_be_read_again_is_not_saved(drafts):
     with pytest.raises(TooLarge):
         drafts.save("x", typed("ก" * 400_000), seen=draft.revision)
     assert drafts.read("x").values["subject"] == "ก"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "kind"),
+    [
+        ("form: circular\n", "circular", ""),
+        ("# ก\nform:   kpi-agreement   # แบบ\nkind: team\n", "kpi-agreement", "team"),
+        ("form: 'circular'\n", "circular", ""),
+        ('{"form": "kpi-agreement", "kind": "team"}', "kpi-agreement", "team"),
+        ("a:\n  form: circular\n", "", ""),
+        ("form: [circular]\nkind: {a: b}\n", "", ""),
+        ("form: nonsense\n", "", ""),
+        ("form:\n", "", ""),
+        ("x: |\n  form: circular\n", "", ""),
+        ("", "", ""),
+        ("\x00", "", ""),
+    ],
+)
+def test_a_draft_tells_its_form_and_kind(text, form, kind):
+    draft = Draft("x", text)
+    assert (draft.form, draft.word("kind")) == (form, kind)
 
 
 def test_files_that_are_no_drafts_are_left_alone(drafts, tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +36,8 @@ def serve(
     def tell(address: str) -> None:
         terminal.result(address)
         if open_:
+            import webbrowser  # of use to this command alone
+
             webbrowser.open(address)
 
     serve_folder(folder, port=port, tell=tell)

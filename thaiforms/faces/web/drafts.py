@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,8 +51,14 @@ class Draft:
     @property
     def form(self) -> str:
         """The name of its form, or nothing where it says none that we know."""
-        name = self.values.get("form", "")
-        return name if isinstance(name, str) and name in FORMS else ""
+        name = self.word("form")
+        return name if name in FORMS else ""
+
+    def word(self, field: str) -> str:
+        """What stands in a field of a single word. Read from its line where that is plain: a folder may hold many drafts."""
+        line = re.search(rf"^{field}:[ \t]*([a-z-]+)[ \t]*(#.*)?$", self.text, re.MULTILINE)
+        value = line[1] if line else self.values.get(field, "")
+        return value if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True)

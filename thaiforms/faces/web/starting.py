@@ -62,8 +62,7 @@ def kind_of(draft: Draft) -> str:
     """What the draft's form is called."""
     if draft.form == "circular":
         return "หนังสือเวียน"
-    kind = draft.values.get("kind", "")
-    return KINDS.get(kind if isinstance(kind, str) else "", KINDS[""])
+    return KINDS.get(draft.word("kind"), KINDS[""])
 
 
 def told_time(seconds: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _WINGDINGS = {
     0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x45: "☜", 0x46: "☞", 0x4A: "☺", 0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "☐", 0x70: "☐",
     0x71: "❑", 0x72: "❒", 0x73: "◆", 0x74: "◆", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9F: "•", 0xA1: "○", 0xA2: "○", 0xA4: "◉", 0xA6: "○",
@@ -35,6 +37,7 @@ _LEGACY = {0xF700 + place: letter for place, letter in enumerate(_OLD_FORMS)}
 """The letters of old Thai fonts that stand raised, lowered or without their foot (private use, as Windows had it)."""
 _COURIER_BULLETS = {"o": "○"}  # Word's second bullet is the letter o in Courier New
 PRIVATE = 0xF000
+_PRIVATE_USE = re.compile("[\uf000-\uf71a]")
 
 
 def is_symbol_font(family: str) -> bool:
@@ -53,7 +56,7 @@ def symbol_text(text: str, family: str) -> str:
 
 def known_letters(text: str) -> str:
     """The text with letters of private use as those that they stand for: old forms of Thai marks, and what fonts of symbols draw."""
-    if not any(PRIVATE <= ord(letter) < 0xF71B for letter in text):
+    if _PRIVATE_USE.search(text) is None:
         return text
     return "".join(_known(letter) for letter in text.translate(_LEGACY))
 

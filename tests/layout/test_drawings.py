@@ -560,3 +560,35 @@ def test_text_of_a_box_reads_back_in_its_place():
     (page,) = poppler(pdf, "-raw")
     assert page.split("\n")[:4] == ["นอกกล่อง", "ท้าย", "ที่มีน้ำอยู่ในกล่อง", "สองบรรทัด"]
     assert [node.role for node in made.structure] == ["Document", "P", "P", "P", "P"]
+
+
+LONG = "ข้อความยาวในกรอบที่ต้องขยายตามข้อความ มีหลายบรรทัดมากกว่าที่กรอบสูง"
+
+
+def growing(body: str, *, text: str = LONG, **how):
+    """The outline and the lines of a text box of 150 by 45 points at 200 and 200."""
+    document = blank()
+    place = {"across": ("page", by(200)), "down": ("page", by(200)), **how}
+    inner = shape("rect", 150, 45, text=said(text), body=f"<wps:bodyPr>{body}</wps:bodyPr>")
+    put(document.add_paragraph(), anchor(inner, 150, 45, **place))
+    (page,) = laid(document).pages
+    (path,) = (item for item in page.items if isinstance(item, Path))
+    return box_of(path), sorted({run.y for run in page.runs})
+
+
+def test_a_box_that_fits_itself_to_its_text_grows_with_it():
+    box, lines = growing("<a:spAutoFit/>")
+    assert len(lines) == 3
+    assert box == pytest.approx((200, 200, 350, 200 + 3 * LINE_HEIGHT + 7.2), abs=0.2)
+    assert lines[0] == pytest.approx(200 + 3.6 + 13.98, abs=0.1)
+
+
+@pytest.mark.parametrize(("body", "text"), [("", LONG), ("<a:noAutofit/>", LONG), ("<a:spAutoFit/>", "สั้น")])
+def test_other_boxes_stay_as_high_as_they_are(body, text):
+    box, _ = growing(body, text=text)
+    assert box == pytest.approx((200, 200, 350, 245))
+
+
+def test_a_box_that_grows_stays_at_the_foot_of_the_page_where_it_stands():
+    box, _ = growing("<a:spAutoFit/>", down=("page", to("bottom")))
+    assert (box[1], box[3]) == pytest.approx((HEIGHT - 3 * LINE_HEIGHT - 7.2, HEIGHT), abs=0.2)

@@ -26,6 +26,7 @@ class TextBox:
     vertical: Literal["top", "center", "bottom"] = "top"
     turn: float = 0  # degrees, clockwise, about its centre
     fits: bool = False  # whether its letters are stretched until they fill it
+    grows: bool = False  # whether its shape grows with its text
 
 
 Part: TypeAlias = Picture | Path | TextBox
@@ -47,20 +48,40 @@ class Artwork:
         """Whether a part of it is a picture."""
         return any(isinstance(part, Picture) for part in self.parts)
 
+    @property
+    def grows(self) -> bool:
+        """Whether it is one text box with no more than its outline, and grows with its text."""
+        boxes = [part for part in self.parts if isinstance(part, TextBox)]
+        outlines = [part for part in self.parts if isinstance(part, Path)]
+        return len(boxes) == 1 and boxes[0].grows and len(outlines) <= 1 and len(self.parts) <= 2
+
+    def grown(self, by: Pt) -> Artwork:
+        """The artwork higher by so much."""
+        share = (self.height + by) / self.height
+        parts = tuple(
+            replace(part, height=part.height + by)
+            if isinstance(part, TextBox)
+            else _stretched(part, 1, share)
+            if isinstance(part, Path)
+            else part
+            for part in self.parts
+        )
+        return replace(self, height=self.height + by, parts=parts)
+
     def widened(self, column: Pt) -> Artwork:
         """The artwork as wide as its share of a column asks."""
         if not self.column_share or not self.width:
             return self
         wide = column * self.column_share
-        parts = tuple(_stretched(part, wide / self.width) if isinstance(part, Path) else part for part in self.parts)
+        parts = tuple(_stretched(part, wide / self.width, 1) if isinstance(part, Path) else part for part in self.parts)
         return replace(self, width=wide, parts=parts, column_share=0)
 
 
-def _stretched(path: Path, by: float) -> Path:
+def _stretched(path: Path, across: float, down: float) -> Path:
     contours = tuple(
         Contour(
-            (contour.start[0] * by, contour.start[1]),
-            tuple(tuple(n if i % 2 else n * by for i, n in enumerate(way)) for way in contour.ways),
+            (contour.start[0] * across, contour.start[1] * down),
+            tuple(tuple(n * (down if i % 2 else across) for i, n in enumerate(way)) for way in contour.ways),
             contour.closed,
         )
         for contour in path.contours

@@ -222,6 +222,10 @@ class Typesetter:
             artwork = replace(artwork, parts=tuple(map(self._fitted, artwork.parts)))
         boxes = [part for part in artwork.parts if isinstance(part, TextBox)]
         texts = [tuple(self.pieces(box.blocks, box.width, parent=parent)) for box in boxes]
+        more = height_of(texts[0]) - boxes[0].height if anchored is not None and artwork.grows else 0
+        if anchored is not None and more > 0 and artwork.height > 0:
+            artwork = artwork.grown(more)
+            anchored = replace(anchored, artwork=artwork)
         return SetArtwork(artwork, x, anchored, figure, tuple(texts))
 
     def _fitted(self, part: Part) -> Part:

@@ -124,7 +124,8 @@ class ShapeReader:
         blocks = self._source.blocks(content, field=field, table=self._surroundings(shape))
         insets = Insets(left + across, top + down, right + across, bottom + down)
         place = frame.text_box(insets, runs, upright=said.get("upright", "0") in _ON)
-        return TextBox(*place[:4], blocks, VERTICALS.get(said.get("anchor", "t"), "top"), turn=place.turn)
+        grows = not place.turn and body is not None and body.find(A + "spAutoFit") is not None
+        return TextBox(*place[:4], blocks, VERTICALS.get(said.get("anchor", "t"), "top"), turn=place.turn, grows=grows)
 
     def _surroundings(self, shape: Element) -> TableText:
         """The colour that text in the shape has where it has none of its own."""

@@ -136,7 +136,8 @@ class VmlReader:
         place = frame.text_box(insets, runs, upright=True)  # Word turns no text with a shape of VML
         blocks = self._source.blocks(content, field=field, table=TableText("text box"))
         vertical = _ANCHORS.get(vml.style_of(shape).get("v-text-anchor", ""), "top")
-        return TextBox(*place[:4], blocks, vertical, turn=place.turn)
+        grows = not place.turn and vml.says_yes(inside.get("mso-fit-shape-to-text"))
+        return TextBox(*place[:4], blocks, vertical, turn=place.turn, grows=grows)
 
 
 def _lettering(shape: Element, letters: Element, frame: Frame) -> TextBox:

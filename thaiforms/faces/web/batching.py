@@ -55,8 +55,9 @@ def run_page(request: Request) -> Response:
     """A roster's rows, what can be made of them, and how that stands."""
     site, roster = site_of(request), _roster(request)
     read = roster.read()
+    language = language_of(request)
     rows = [
-        {"number": row.number, "cells": list(row.values.values()), "faults": row.faults}
+        {"number": row.number, "cells": list(row.values.values()), "faults": _in_words(row.faults, language)}
         for row in islice(read.rows(), _FIRST)
     ]
     forms = [
@@ -72,7 +73,7 @@ def run_page(request: Request) -> Response:
         rows=rows,
         forms=sorted(forms, key=lambda form: not form["columns"]),
         order=roster.order(),
-        warnings=[thaiforms.explain(fault, language_of(request)) for fault in read.warnings],
+        warnings=_in_words(read.warnings, language),
         **_state(site, request, roster),
     )
 

@@ -278,13 +278,14 @@ function moveInMonth(event) {
 document.addEventListener("click", (event) => {
   if (event.target.closest("#faults summary")) faultsOpen = !one("#faults").open;
   const fault = event.target.closest("#faults a, .notes a");
-  if (fault) { event.preventDefault(); touched.add("*"); goTo(decodeURIComponent(fault.hash.slice(3))); }
+  if (fault) { event.preventDefault(); goTo(decodeURIComponent(fault.hash.slice(3))); }
   const sheet = event.target.closest(".sheet");
   if (sheet) { const path = fieldAt(sheet, event); if (path) goTo(path); }
   const zoomer = event.target.closest("[data-zoom]");
   if (zoomer) setZoom(Number(zoomer.dataset.zoom));
   const day = event.target.closest("[data-date]");
   if (day) chooseDay(day);
+  if (event.target.closest("[data-dismiss]")) one("#notice").replaceChildren();
   if (event.target.closest("[data-close]")) one("#calendar").close();
   const out = event.target.closest("[data-out]");
   if (out && one("#faults .wrong, #faults .blank")) { event.preventDefault(); showEveryFault(); }
@@ -390,6 +391,7 @@ document.addEventListener("htmx:beforeRequest", (event) => { // between two vers
 document.addEventListener("htmx:sendError", lost);
 document.addEventListener("htmx:timeout", lost);
 document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.xhr && event.detail.xhr.status) one("#lost").hidden = true; });
+document.addEventListener("htmx:afterRequest", (event) => { if (event.target.matches(".drop")) event.target.reset(); });
 document.addEventListener("htmx:responseError", (event) => { if (event.detail.xhr.status === 403) one("#lost").hidden = false; });
 window.addEventListener("pagehide", () => {
   const form = editor();

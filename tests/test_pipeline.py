@@ -2,9 +2,11 @@
 
 import dataclasses
 import io
+import re
 import subprocess
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -196,11 +198,22 @@ def test_a_docx_with_broken_xml_is_found(made):
         check_docx(broken.getvalue())
 
 
+def repacked(pdf, old, new):
+    """The PDF with something else in its packed objects."""
+
+    def changed(stream):
+        return stream[1] + zlib.compress(zlib.decompress(stream[2]).replace(old, new)) + b"\nendstream"
+
+    return re.sub(rb"(/Type /ObjStm[^>]*>>\nstream\n)(.*?)\nendstream", changed, pdf, flags=re.DOTALL)
+
+
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (lambda pdf: pdf.replace(b"/Type /Page/", b"/Type /Pale/"), "0 pages instead of 1"),
-        (lambda pdf: pdf.replace(b"/FontFile2 ", b"/FontFile9 "), "0 fonts instead of"),
+        (lambda pdf: repacked(pdf, b"/Type /Page/", b"/Type /Pale/"), "0 pages instead of 1"),
+        (lambda pdf: repacked(pdf, b"/FontFile2 ", b"/FontFile9 "), "0 fonts instead of"),
+        (lambda pdf: pdf.replace(b"/Type /ObjStm", b"/Type /ObjXtm"), "0 pages instead of 1"),
+        (lambda pdf: re.sub(rb"(/ObjStm.*?stream\n).", rb"\1Z", pdf, flags=re.DOTALL), "header check"),
         (lambda pdf: pdf[:-20], "torn"),
         (lambda pdf: b"\n" + pdf, "torn"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ BreaksBy: TypeAlias = Literal["builtin", "icu"]
 
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PAGES = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+_PACKED = re.compile(rb"/Type /ObjStm[^>]*>>\nstream\n(.*?)\nendstream", re.DOTALL)
 _FONTS = re.compile(rb"/FontFile[23]?\s")
 
 
@@ -86,12 +88,20 @@ def check_pdf(pdf: bytes, pages: tuple[Page, ...]) -> None:
 
 def check_counts(pdf: bytes, *, pages: int, fonts: int) -> None:
     """Hold the PDF against the counts of what should be in it. Raises CheckError."""
+    objects = b"\n".join(_unpacked(stream[1]) for stream in _PACKED.finditer(pdf))
     for what, pattern, due in (("pages", _PAGES, pages), ("fonts", _FONTS, fonts)):
-        found = len(pattern.findall(pdf))
+        found = len(pattern.findall(objects))
         if found != due:
             raise CheckError(f"PDF: {found} {what} instead of {due}")
     if not pdf.startswith(b"%PDF-") or not pdf.rstrip().endswith(b"%%EOF"):
         raise CheckError("PDF: torn")
+
+
+def _unpacked(stream: bytes) -> bytes:
+    try:
+        return zlib.decompress(stream)
+    except zlib.error as error:
+        raise CheckError(f"PDF: {error}") from error
 
 
 def _named(faults: Iterable[Fault], file: str) -> list[Fault]:

@@ -74,7 +74,7 @@ class Binding:
             "Pages": reference(self._leaves),
             "Lang": "(th-TH)",
             "ViewerPreferences": dictionary(preferences).decode("ascii"),
-            "Metadata": objects.stream(metadata.xmp(), {"Type": "/Metadata", "Subtype": "/XML"}, packed=True),
+            "Metadata": objects.stream(metadata.xmp(), {"Type": "/Metadata", "Subtype": "/XML"}),
             "OutputIntents": f"[{_output_intent(objects)}]",
             **attached(attachments, objects, moment=moment),
             **self._guides(),

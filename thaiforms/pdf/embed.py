@@ -224,13 +224,12 @@ def _tag(glyphs: Iterable[int]) -> str:
 
 
 def _to_unicode(texts: dict[int, str]) -> bytes:
+    """What each character id reads as (ISO 32000-1, 9.10.3): neighbours whose letters are neighbours as one range."""
     lines = [
-        f"<{identifier:04X}><{text.encode('utf-16-be').hex().upper()}>"
-        for identifier, text in sorted(texts.items())
-        if text
+        f"<{first:04X}><{last:04X}><{text.encode('utf-16-be').hex().upper()}>" for first, last, text in _ranges(texts)
     ]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
-    body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
+    body = "".join(f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange\n" for block in blocks)
     return (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def\n"
@@ -238,3 +237,17 @@ def _to_unicode(texts: dict[int, str]) -> bytes:
         "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
         f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
     ).encode("ascii")
+
+
+def _ranges(texts: Mapping[int, str]) -> list[tuple[int, int, str]]:
+    """First and last character id of each range, and the text of the first. Only the lowest byte of either may grow."""
+    ranges: list[tuple[int, int, str]] = []
+    for identifier, text in sorted(texts.items()):
+        first, last, begin = ranges[-1] if ranges else (0, 0, "")
+        step = identifier - first
+        follows = len(begin) == len(text) == 1 and last + 1 == identifier and ord(text) == ord(begin) + step
+        if follows and identifier >> 8 == first >> 8 and ord(text) >> 8 == ord(begin) >> 8 and ord(text) < 0x10000:
+            ranges[-1] = (first, identifier, begin)
+        elif text:
+            ranges.append((identifier, identifier, text))
+    return ranges

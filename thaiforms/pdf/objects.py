@@ -28,10 +28,9 @@ class Objects:
         return range(first, first + count)
 
     def add(self, body: bytes, *, number: int | None = None) -> str:
-        """Put an object in the file, under a reserved number if it has one; how others point at it."""
+        """Put an object that is no stream in the file, under a reserved number if it has one; how others point at it."""
         own = self.reserve()[0] if number is None else number
-        self._digest.update(body)
-        self._places[own] = (1, self._write(own, body), 0)
+        self.pack(((own, body),))
         return reference(own)
 
     def pack(self, bodies: Iterable[tuple[int, bytes]]) -> None:
@@ -45,11 +44,14 @@ class Objects:
         own = dict(entries) if entries is not None else {}
         if not packed:
             data, own["Filter"] = zlib.compress(data, _LEVEL), "/FlateDecode"
-        return self.add(_stream(data, own))
+        return self._put(self.reserve()[0], _stream(data, own))
 
     def finished(self, catalog: bytes, info: bytes) -> bytes:
         """The whole file. The identifier is the hash of all that is in it."""
-        root, about = self.add(catalog), self.add(info)
+        root, about = (
+            self.add(catalog),
+            self._put(self.reserve()[0], info),
+        )  # as it stands: by it we know our files again
         self._put_packed()
         (own,) = self.reserve()
         start = len(self._file)
@@ -59,6 +61,12 @@ class Objects:
         self._write(own, _cross_references(self._places, trailer))
         self._file += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(self._file)
+
+    def _put(self, own: int, body: bytes) -> str:
+        """Put an object in the file as it stands; how others point at it."""
+        self._digest.update(body)
+        self._places[own] = (1, self._write(own, body), 0)
+        return reference(own)
 
     def _write(self, number: int, body: bytes) -> int:
         """Write an object at the file's end; where it begins."""
@@ -73,7 +81,7 @@ class Objects:
             together = numbers[start : start + _PACKED_TOGETHER]
             (stream,) = self.reserve()
             self._places |= {number: (2, stream, place) for place, number in enumerate(together)}
-            self.add(_object_stream({number: self._packed[number] for number in together}), number=stream)
+            self._put(stream, _object_stream({number: self._packed[number] for number in together}))
         self._packed.clear()
 
 

@@ -30,8 +30,11 @@ def distinct(kind: Kind) -> Kind:
 
 def replace(value: T, **changes: object) -> T:
     """The value with some of its fields changed."""
-    names: tuple[str, ...] = value.__match_args__  # type: ignore[attr-defined]
-    return type(value)(**{name: getattr(value, name) for name in names} | changes)
+    kind: Any = type(value)
+    fields = [changes.pop(name) if name in changes else getattr(value, name) for name in kind.__match_args__]
+    if changes:
+        raise TypeError(f"{kind.__name__} has no {', '.join(changes)}")
+    return kind(*fields)  # type: ignore[no-any-return]
 
 
 def _made(kind: Kind, methods: Mapping[str, object]) -> Kind:

@@ -50,7 +50,7 @@ def main() -> None:
         whole = made_by(folder, folder / "whole", workers=2)
         print(f"load after the whole: {os.getloadavg()[0]:.1f}\n")
         tell_whole(whole)
-        tell_share(folder)
+        tell_share(folder, max(1, ALONE_SHARE // share))
         tell_neighbour(folder, whole)
 
 
@@ -109,7 +109,7 @@ def made_by(rosters: Path, output: Path, *, workers: int, every: int = 1) -> Run
     """All three jobs by so many processes, the same ones throughout; of the rows only one in ``every``."""
     run = Run()
     asked = [job(rosters, output, form, roster, every) for form, roster in JOBS]
-    began = time.perf_counter()
+    began, used = time.perf_counter(), sum(psutil.Process().cpu_times()[:2])
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
         for each in asked:
             before = run.documents
@@ -117,7 +117,7 @@ def made_by(rosters: Path, output: Path, *, workers: int, every: int = 1) -> Run
             assert not summary.failures, summary.failures
             run.documents += summary.made
             run.pages += summary.pages
-        run.processor = sum(sum(one.cpu_times()[:2]) for one in (psutil.Process(), *_children()))
+        run.processor = sum(sum(one.cpu_times()[:2]) for one in (psutil.Process(), *_children())) - used
     run.seconds = time.perf_counter() - began
     run.bytes = sum(path.stat().st_size for path in output.rglob("*.*") if path.is_file())
     return run
@@ -171,21 +171,26 @@ def tell_whole(run: Run) -> None:
     print(f"| | {' | '.join(f'{size:.0f}' for size in seen)} |\n\nthe parent's: {run.parent:.0f} MiB\n")
 
 
-def tell_share(folder: Path) -> None:
-    """One process and two in turn, each twice, on one row in six."""
+def tell_share(folder: Path, every: int) -> None:
+    """One process and two in turn, each twice, on one row in so many."""
     found: dict[int, list[Run]] = {1: [], 2: []}
     for number in range(4):
         workers = number % 2 + 1
         output = folder / f"share-{number}"
-        found[workers].append(made_by(folder, output, workers=workers, every=ALONE_SHARE))
+        found[workers].append(made_by(folder, output, workers=workers, every=every))
         shutil.rmtree(output)
-    best = {workers: min(run.seconds for run in runs) for workers, runs in found.items()}
-    count = found[1][0].documents
-    print(f"| {count} documents by | seconds, the better of two | a second | load |")
-    print("| --- | --- | --- | --- |")
-    for workers, seconds in best.items():
-        print(f"| {workers} | {seconds:.1f} | {count / seconds:.0f} | {os.getloadavg()[0]:.1f} |")
-    print(f"\ntwo processes: **{best[1] / best[2]:.2f}** times one\n")
+    best = {workers: min(runs, key=lambda run: run.seconds) for workers, runs in found.items()}
+    least = {workers: min(run.processor for run in runs) for workers, runs in found.items()}
+    count = best[1].documents
+    print(f"| {count} documents by | seconds, the better of two | a second | ms of processor a document | load |")
+    print("| --- | --- | --- | --- | --- |")
+    for workers, run in best.items():
+        rates = f"{run.seconds:.1f} | {count / run.seconds:.0f} | {1000 * least[workers] / count:.1f}"
+        print(f"| {workers} | {rates} | {os.getloadavg()[0]:.1f} |")
+    print(
+        f"\ntwo processes: **{best[1].seconds / best[2].seconds:.2f}** times one; by the processor's time alone, were two"
+    )
+    print(f"processors free, at most {2 * least[1] / least[2]:.2f}\n")
 
 
 def tell_neighbour(folder: Path, ours: Run) -> None:
@@ -196,7 +201,7 @@ def tell_neighbour(folder: Path, ours: Run) -> None:
     forms = list(some_forms(folder))
     output = folder / "neighbour"
     output.mkdir()
-    began = time.perf_counter()
+    began, used = time.perf_counter(), processor_time()
     for number, form in enumerate(forms):
         document = DocxTemplate(io.BytesIO(thaiforms.shipped().template(form.form)))
         document.render(context_of(form, numerals="thai", final=False), autoescape=True)
@@ -206,13 +211,22 @@ def tell_neighbour(folder: Path, ours: Run) -> None:
     files = sorted(map(str, output.glob("*.docx")))
     words = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(output), *files]
     subprocess.run(words, check=True, capture_output=True)
-    seconds = time.perf_counter() - began
+    seconds, processor = time.perf_counter() - began, processor_time() - used
     assert len(list(output.glob("*.pdf"))) == len(forms)
-    rate = len(forms) / seconds
+    rate, spent = len(forms) / seconds, 1000 * processor / len(forms)
     print(
-        f"docxtpl and LibreOffice: {len(forms)} documents in {seconds:.1f} s (filling {filled:.1f} s), {rate:.2f} a second"
+        f"docxtpl and LibreOffice: {len(forms)} documents in {seconds:.1f} s (filling {filled:.1f} s), {rate:.2f} a second,"
     )
-    print(f"\nours: **{ours.documents / ours.seconds / rate:.0f}** times as fast (load {os.getloadavg()[0]:.1f})")
+    print(f"{spent:.0f} ms of processor a document (load {os.getloadavg()[0]:.1f})\n")
+    own = 1000 * ours.processor / ours.documents
+    print(
+        f"ours: **{ours.documents / ours.seconds / rate:.0f}** times as fast, and {spent / own:.1f} times less of the processor"
+    )
+
+
+def processor_time() -> float:
+    """Seconds of the processor that this process and those it has waited for have used."""
+    return sum(os.times()[:4])
 
 
 def some_forms(folder: Path) -> Iterator[object]:

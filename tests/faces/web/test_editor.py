@@ -53,6 +53,17 @@ def test_all_faults_are_told_at_once_beside_their_fields(clerk):
     assert "ไม่มีวันที่" in answer.text
 
 
+@pytest.mark.parametrize("letter", ["😀", "漢", "ᏣᎳᎩ"])
+def test_a_letter_that_no_font_has_is_told_and_not_given_out(clerk, letter):
+    clerk.put_sample("circular")
+    answer = clerk.post("/drafts/circular", {**clerk.fields("circular"), "subject": f"เรื่อง {letter}"})
+    assert answer.status_code == 200
+    assert "พร้อมพิมพ์" not in answer.text
+    assert "wrong" in faults(answer).values()
+    assert clerk.get("/drafts/circular/document.pdf").status_code == 422
+    assert clerk.fields("circular")["subject"] == f"เรื่อง {letter}"
+
+
 def test_what_is_wrong_is_kept_as_typed_and_shown_again(clerk):
     clerk.put_sample("team")
     clerk.post("/drafts/team", {**clerk.fields("team"), "indicators[0].weight": "สี่สิบ <b> {{7*7}}"})

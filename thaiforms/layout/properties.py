@@ -126,14 +126,19 @@ def shade(element: Element | None) -> str:
     return "".join(f"{part:02X}" for part in mixed)
 
 
-def run_properties(element: Element | None) -> Properties:
-    """What a w:rPr says."""
+def _said(element: Element | None, readers: Mapping[str, Callable[[Properties, Element], None]]) -> Properties:
+    """What the children of an element say that have readers."""
     out: Properties = {}
     for child in () if element is None else element:
-        reader = _RUN.get(child.tag)
+        reader = readers.get(child.tag)
         if reader is not None:
             reader(out, child)
     return out
+
+
+def run_properties(element: Element | None) -> Properties:
+    """What a w:rPr says."""
+    return _said(element, _RUN)
 
 
 def _indents(out: Properties, element: Element) -> None:
@@ -208,12 +213,7 @@ _PARAGRAPH: Mapping[str, Callable[[Properties, Element], None]] = {
 
 def paragraph_properties(element: Element | None) -> Properties:
     """What a w:pPr says."""
-    out: Properties = {}
-    for child in () if element is None else element:
-        reader = _PARAGRAPH.get(child.tag)
-        if reader is not None:
-            reader(out, child)
-    return out
+    return _said(element, _PARAGRAPH)
 
 
 def borders(element: Element | None) -> dict[str, Border]:

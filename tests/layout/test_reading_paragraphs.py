@@ -226,6 +226,23 @@ def test_a_tab_with_a_leader_is_a_dotted_line():
     assert rule.x1 == pytest.approx(90 + 8 * 72 / 2.54, abs=1.5)
 
 
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        ('<w:tabs><w:tab w:val="left" w:pos="{}"/></w:tabs>', (1000, 2000)),
+        ('<w:pBdr><w:top w:val="single" w:sz="{}" w:space="1"/></w:pBdr>', (4, 12)),
+        ('<w:tabs><w:tab w:val="left" w:leader="{}" w:pos="1000"/></w:tabs>', ("dot", "hyphen")),
+    ],
+)
+def test_paragraphs_that_differ_in_one_stop_or_border_stand_apart(written, values):
+    made = document()
+    for value in values:
+        own = made.add_paragraph("ก\tข")._p.get_or_add_pPr()
+        own.append(xml(written.format(value).replace(">", " {}>", 1)))
+    first, second = (block.format for block in story(made).sections[0].blocks)
+    assert first != second
+
+
 def test_struck_text_has_a_line_through_it():
     made = document()
     made.add_paragraph().add_run("ยกเลิก").font.strike = True

@@ -190,9 +190,12 @@ class Styles:
 
 def _key(properties: Element | None) -> object:
     """What the direct properties say, to be compared and remembered."""
-    if properties is None:
-        return ()
-    return tuple((child.tag, *child.attrib.items(), *map(_key, child)) for child in properties)
+    return () if properties is None else tuple(map(_written, properties))
+
+
+def _written(element: Element) -> object:
+    """An element's name, its attributes, and what stands in it: tab stops and borders too."""
+    return (element.tag, *element.attrib.items(), *map(_written, element))
 
 
 def _bound(cache: dict[object, Any]) -> None:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from thaiforms.errors import Fault, GlyphError, Place
 from thaiforms.layout.shaping import coverage, moves_marks
+from thaiforms.layout.symbols import is_symbol_font
 from thaiforms.paper import FontFace
 from thaiforms.supplies import Supplies
 
@@ -35,7 +36,7 @@ def face_for(supplies: Supplies, family: str, bold: bool, italic: bool) -> FontF
 @lru_cache(maxsize=256)
 def replacement(supplies: Supplies, family: str) -> Fault | None:
     """A warning where a family of other widths is drawn by the house's."""
-    if family in _SAME_WIDTHS or supplies.face(family) is not None:
+    if family in _SAME_WIDTHS or is_symbol_font(family) or supplies.face(family) is not None:
         return None
     return Fault("font-replaced", Place(), family, {"by": HOUSE_FAMILY})
 

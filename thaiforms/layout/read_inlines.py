@@ -12,7 +12,7 @@ from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.layout.read_pictures import NotDrawnError
 from thaiforms.layout.story import Inline, LineBreak, PageNumber, Tab, Text, TextFormat
 from thaiforms.layout.styles import Look, Styles, TableText
-from thaiforms.layout.symbols import PRIVATE, is_symbol_font, known_letters, symbol_text
+from thaiforms.layout.symbols import PRIVATE, is_symbol_font, is_unknown, known_letters, symbol_text
 from thaiforms.layout.theme import theme_of
 from thaiforms.layout.words import MC, VAL, Element, R, W, attribute, count, is_on, text_of
 
@@ -106,6 +106,7 @@ class InlineReader:
     def label(self, label: Label, mark: Element | None) -> tuple[Inline, ...]:
         """The number or bullet of a list's paragraph, with what stands between it and the text."""
         look = self._styles.look(mark, style=self._style, table=self._table, over=label.level.run)
+        look = replace(look, latin=_told(look.latin), thai=_told(look.thai))  # the label's text is told in Unicode
         shown: tuple[Inline, ...] = tuple(self._text(label.text, look, ""))
         if label.level.suffix == "tab":
             return (*shown, Tab(look.thai)) if shown else ()
@@ -203,11 +204,12 @@ class InlineReader:
         """A w:sym, told by the letter that looks like it."""
         family, code = element.get(W + "font", ""), element.get(W + "char", "")
         try:
-            letter = chr(int(code, 16))
-        except ValueError:
+            place = int(code, 16)
+            letter = chr(PRIVATE + place if place < 0x100 and is_symbol_font(family) else place)
+        except (ValueError, OverflowError):
             letter = ""
         shown = symbol_text(letter, family)
-        if shown and shown == letter and ord(letter) >= PRIVATE:
+        if is_unknown(shown):
             self._source.refuse(element, f"{family} {code}")
         elif shown:
             yield Text(shown, replace(look.latin, family=""), field, self._link)
@@ -289,6 +291,11 @@ class InlineReader:
         yield from () if base is None else self.read(base, field)
 
 
+def _told(format_: TextFormat) -> TextFormat:
+    """The format for text that is told in Unicode already."""
+    return replace(format_, family="") if is_symbol_font(format_.family) else format_
+
+
 def texts_of(text: str, look: Look, field: str, *, link: str) -> Iterator[Text]:
     """The text of a w:t in spans of one format each."""
     if not text.isascii() and not is_symbol_font(look.latin.family):
@@ -302,6 +309,7 @@ def texts_of(text: str, look: Look, field: str, *, link: str) -> Iterator[Text]:
         if format_.family in _IT9:
             yield Text(piece.translate(_TO_THAI), format_, field, link)
         elif is_symbol_font(format_.family):
-            yield Text(symbol_text(piece, format_.family), replace(format_, family=""), field, link)
+            shown = symbol_text(piece, format_.family)
+            yield Text(shown, format_ if is_unknown(shown) else replace(format_, family=""), field, link)
         elif piece:
             yield Text(piece.upper() if format_.capitals else piece, format_, field, link)

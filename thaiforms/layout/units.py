@@ -17,6 +17,7 @@ from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.fonts import face_for, replacement, shared_out
 from thaiforms.layout.shaping import coverage, drawn_text, shape
 from thaiforms.layout.story import Inline, LineBreak, Paragraph, Tab, Text, TextFormat
+from thaiforms.layout.symbols import is_symbol_font
 from thaiforms.paper import FontFace, Pt, Shaped
 from thaiforms.supplies import Supplies
 from thaiforms.thai.breaks import Breaker
@@ -203,7 +204,8 @@ class Cutter:
     def _report(self, letters: str, face: FontFace, span: Text) -> None:
         for letter in letters:
             name = unicodedata.name(letter, "unnamed")
-            details = {"font": face.family, "code": f"U+{ord(letter):04X}", "name": name}
+            font = span.format.family if is_symbol_font(span.format.family) else face.family
+            details = {"font": font, "code": f"U+{ord(letter):04X}", "name": name}
             self.missing.append(
                 Fault("letter-not-in-font", Place(field=span.field, text=span.text[:60]), letter, details)
             )

@@ -16,7 +16,23 @@ ARTIFACT = -1
 """The node of what is only seen, never read out: rules, shading, page numbers, header rows shown again."""
 
 Role: TypeAlias = Literal[
-    "Document", "P", "H1", "H2", "H3", "H4", "H5", "H6", "Table", "TR", "TH", "TD", "Figure", "Link"
+    "Document",
+    "P",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Figure",
+    "Link",
+    "Note",
+    "Reference",
+    "Lbl",
 ]
 
 

@@ -17,6 +17,7 @@ REFERENCE = Path(__file__).parents[1] / "reference"
 FONT = "TH Sarabun New"
 A4 = {"w": 11906, "h": 16838}
 LANDSCAPE = {"w": 16838, "h": 11906, "orient": "landscape"}
+SEPARATOR = 124
 LETTER_MARGINS = {"top": 1417, "right": 1134, "bottom": 1134, "left": 1701, "header": 709, "footer": 709, "gutter": 0}
 
 
@@ -127,13 +128,19 @@ def word_file(
     compatibility: str = "",
     spacing: str = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>',
     furniture: dict[str, str] | None = None,
+    notes: dict[str, list[str]] | None = None,
 ) -> bytes:
-    """A DOCX with this body, compatibility mode and Normal style; ``furniture`` is headers and footers by relation id."""
+    """A DOCX with this body, compatibility mode and Normal style; ``furniture`` is headers and footers by relation id.
+
+    ``notes`` are the paragraphs of each "footnote" or "endnote", numbered from 1.
+    """
     document = docx.Document()
     _normal(document, size, spacing)
     _settings(document, mode, settings, compatibility)
     for name, inner in (furniture or {}).items():
         _add_furniture(document, name, inner)
+    for kind, inners in (notes or {}).items():
+        _add_notes(document, kind, inners)
     root = document.element.body
     for child in list(root):
         root.remove(child)
@@ -143,6 +150,18 @@ def word_file(
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def mark_of(kind: str, number: int) -> str:
+    """A run with the raised mark of a "footnote" or an "endnote"."""
+    return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="{number}"/></w:r>'
+
+
+def note(kind: str, *texts: str, properties: str = "") -> str:
+    """A note's paragraphs, its raised mark before the first."""
+    mark = f"<w:r><w:{kind}Ref/></w:r>"
+    first, *others = [[mark, run(" " + texts[0])], *([run(text)] for text in texts[1:])]
+    return "".join(paragraph(*runs, properties=properties) for runs in (first, *others))
 
 
 def _normal(document, size: float, spacing: str) -> None:
@@ -173,3 +192,19 @@ def _add_furniture(document, name: str, inner: str) -> None:
     blob = f'<?xml version="1.0" encoding="UTF-8"?><w:{tag} {nsdecls("w", "r")}>{inner}</w:{tag}>'.encode()
     part = Part(PackURI(f"/word/{name}.xml"), content, blob, document.part.package)
     document.part.rels.add_relationship(kind, part, name)
+
+
+def _add_notes(document, kind: str, inners: list[str]) -> None:
+    """The part with all footnotes or endnotes; its separators are as high as LibreOffice's own."""
+    low = empty("spacing", before=0, after=0, line=SEPARATOR, lineRule="exact")
+    separators = "".join(
+        f'<w:{kind} w:type="{name}" w:id="{number}"><w:p><w:pPr>{low}</w:pPr><w:r><w:{name}/></w:r></w:p></w:{kind}>'
+        for number, name in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    own = "".join(f'<w:{kind} w:id="{number}">{inner}</w:{kind}>' for number, inner in enumerate(inners, start=1))
+    blob = (
+        f'<?xml version="1.0" encoding="UTF-8"?><w:{kind}s {nsdecls("w", "r")}>{separators}{own}</w:{kind}s>'.encode()
+    )
+    content = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"
+    part = Part(PackURI(f"/word/{kind}s.xml"), content, blob, document.part.package)
+    document.part.rels.add_relationship(getattr(RELATIONSHIP_TYPE, f"{kind}s".upper()), part, f"{kind}s")

@@ -48,6 +48,14 @@ class SetArtwork:
 
 
 @frozen
+class SetNote:
+    """A footnote, set in the column that its mark stands in."""
+
+    link: str
+    pieces: tuple[FlowPiece, ...]
+
+
+@frozen
 class LinePiece:
     """A line of a paragraph; ``glued`` to what follows it."""
 
@@ -64,6 +72,7 @@ class LinePiece:
     links: tuple[int, ...] = ()  # the node of each run, where some are links
     frame: LineFrame | None = None
     reach: Pt = 0  # how far below its top what floats on it reaches
+    notes: tuple[SetNote, ...] = ()  # those whose marks stand on it
 
     @property
     def height(self) -> Pt:

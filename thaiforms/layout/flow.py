@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import Protocol
 
 from thaiforms.errors import Fault
 from thaiforms.frozen import frozen, replace
@@ -69,6 +70,14 @@ def set_paragraph(
     return SetParagraph(tuple(lines), tuple(cutter.missing), (*cutter.warnings, *filler.warnings))
 
 
+class SetsNotes(Protocol):
+    """What sets footnotes."""
+
+    def hung_on(self, pieces: list[LinePiece], parent: int) -> list[LinePiece]:
+        """The lines of a paragraph with the notes whose marks stand on them."""
+        ...
+
+
 class Typesetter:
     """Sets the blocks of one document, counts its paragraphs, gives each its node, and keeps what is worth a warning."""
 
@@ -79,6 +88,7 @@ class Typesetter:
         self.structure = Structure()
         self.missing: dict[Fault, None] = {}
         self.warnings: dict[Fault, None] = {}
+        self.notes: SetsNotes | None = None  # what sets the footnotes, where there are any
 
     def pieces(
         self, blocks: Iterable[Block], width: Pt, *, parent: int = DOCUMENT, frame: PageFrame | None = None
@@ -206,7 +216,7 @@ class Typesetter:
                     frame=None if format_.box is None else _line_frame(format_, width, index, count, joined),
                 )
             )
-        return pieces
+        return self.notes.hung_on(pieces, parent) if self.notes is not None and any(links) else pieces
 
     def _artworks(self, line: Line, hung: Iterable[Hung], *, node: int, parent: int) -> tuple[SetArtwork, ...]:
         """What hangs on a line and what stands in it; the text of boxes follows the paragraph in its own parent."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Anchored, Artwork, TextBox
@@ -27,41 +27,44 @@ def shown_number(number: int, number_format: str) -> str:
 
 def numbered(blocks: Sequence[Block], counts: Counts) -> tuple[Block, ...]:
     """The blocks with PAGE, NUMPAGES and SECTIONPAGES fields filled in, those in tables too."""
-    return tuple(_numbered(block, counts) for block in blocks)
+
+    def counted_in(inline: Inline) -> Inline:
+        if not isinstance(inline, PageNumber):
+            return inline
+        shown = counts.of_section if inline.of_section else counts.total if inline.total else counts.number
+        return Text(to_thai_digits(shown) if inline.thai else shown, inline.format)
+
+    return changed(blocks, counted_in, PageNumber)
 
 
-def _numbered(block: Block, counts: Counts) -> Block:
-    if isinstance(block, Floated):
-        return replace(block, blocks=numbered(block.blocks, counts))
-    if isinstance(block, Table):
-        return replace(block, rows=tuple(_row(row, counts) for row in block.rows))
-    if not any(isinstance(inline, PageNumber | Artwork | Anchored) for inline in block.inlines):
-        return block
-    return replace(block, inlines=tuple(_filled(inline, counts) for inline in block.inlines))
+def changed(blocks: Sequence[Block], change: Callable[[Inline], Inline], kind: type) -> tuple[Block, ...]:
+    """The blocks with their inlines of a kind changed, those in tables and text boxes too."""
 
+    def block_of(block: Block) -> Block:
+        if isinstance(block, Floated):
+            return replace(block, blocks=changed(block.blocks, change, kind))
+        if isinstance(block, Table):
+            return replace(block, rows=tuple(map(row_of, block.rows)))
+        if not any(isinstance(inline, kind | Artwork | Anchored) for inline in block.inlines):
+            return block
+        return replace(block, inlines=tuple(map(inline_of, block.inlines)))
 
-def _row(row: Row, counts: Counts) -> Row:
-    return replace(row, cells=tuple(_cell(cell, counts) for cell in row.cells))
+    def row_of(row: Row) -> Row:
+        return replace(row, cells=tuple(map(cell_of, row.cells)))
 
+    def cell_of(cell: Cell) -> Cell:
+        return replace(cell, blocks=changed(cell.blocks, change, kind))
 
-def _cell(cell: Cell, counts: Counts) -> Cell:
-    return replace(cell, blocks=numbered(cell.blocks, counts))
+    def inline_of(inline: Inline) -> Inline:
+        if isinstance(inline, Anchored):
+            return replace(inline, artwork=in_boxes(inline.artwork))
+        return in_boxes(inline) if isinstance(inline, Artwork) else change(inline)
 
+    def in_boxes(artwork: Artwork) -> Artwork:
+        parts = (
+            replace(part, blocks=changed(part.blocks, change, kind)) if isinstance(part, TextBox) else part
+            for part in artwork.parts
+        )
+        return replace(artwork, parts=tuple(parts))
 
-def _filled(inline: Inline, counts: Counts) -> Inline:
-    if isinstance(inline, Anchored):
-        return replace(inline, artwork=_in_boxes(inline.artwork, counts))
-    if isinstance(inline, Artwork):
-        return _in_boxes(inline, counts)
-    if not isinstance(inline, PageNumber):
-        return inline
-    shown = counts.of_section if inline.of_section else counts.total if inline.total else counts.number
-    return Text(to_thai_digits(shown) if inline.thai else shown, inline.format)
-
-
-def _in_boxes(artwork: Artwork, counts: Counts) -> Artwork:
-    parts = (
-        replace(part, blocks=numbered(part.blocks, counts)) if isinstance(part, TextBox) else part
-        for part in artwork.parts
-    )
-    return replace(artwork, parts=tuple(parts))
+    return tuple(map(block_of, blocks))

@@ -10,6 +10,7 @@ from thaiforms.frozen import frozen, replace
 from thaiforms.layout.flow import Setting, Typesetter
 from thaiforms.layout.pages import Pager
 from thaiforms.layout.read_docx import read_docx
+from thaiforms.layout.story import Story
 from thaiforms.layout.turning import Turn
 from thaiforms.paper import FieldBox, GlyphRun, Node, Page
 from thaiforms.supplies import Supplies
@@ -37,13 +38,23 @@ def lay_out(
     story = read_docx(docx, lenient=lenient)
     breaks = builtin_breaker() if breaker is None else breaker
     setting = Setting(supplies, breaks, story.default_tab, story.stretch_broken_lines, story.adds_spacing)
-    typesetter = Typesetter(setting)
-    pages = Pager(typesetter).pages(story.sections)
+    typesetter, pages = _paged(story, setting)
     if typesetter.missing and not lenient:
         raise GlyphError(typesetter.missing)
     left_out = (replace(fault, code="letter-left-out") for fault in typesetter.missing)
     warnings = (*story.warnings, *left_out, *typesetter.warnings)
     return Laid(pages, warnings, story.title, tuple(typesetter.structure.nodes))
+
+
+def _paged(story: Story, setting: Setting) -> tuple[Typesetter, tuple[Page, ...]]:
+    """The pages of a story, and what has set its blocks."""
+    if story.footnotes or any(section.endnotes for section in story.sections):
+        # Loaded where a file holds notes: most hold none, and the first document of a process has no time to lose.
+        from thaiforms.layout.noted_pages import pages_with_notes
+
+        return pages_with_notes(story, setting)
+    typesetter = Typesetter(setting)
+    return typesetter, Pager(typesetter).pages(story.sections)
 
 
 def field_boxes(pages: tuple[Page, ...]) -> tuple[FieldBox, ...]:

@@ -30,11 +30,14 @@ class Pager:
 
     def pages(self, sections: Sequence[Section]) -> tuple[Page, ...]:
         """All pages, with their headers and footers."""
+        self._fill(sections)
+        self._of_section = Counter(id(sheet.section) for sheet in self._sheets)
+        return tuple(self._finished(sheet) for sheet in self._sheets)
+
+    def _fill(self, sections: Sequence[Section]) -> None:
         for section, following in pairwise((*sections, None)):
             if section is not None:
                 self._section(section, levelled=following is not None and following.kind == "continuous")
-        self._of_section = Counter(id(sheet.section) for sheet in self._sheets)
-        return tuple(self._finished(sheet) for sheet in self._sheets)
 
     def _section(self, section: Section, *, levelled: bool) -> None:
         """Fill pages with a section; its columns are made level where another section goes on below them."""
@@ -45,11 +48,16 @@ class Pager:
             sheet = self._new_sheet(section, first=True)
         frame = section.frame
         width = min((width for _, width in section.columns), default=frame.width - frame.left - frame.right)
-        pieces = self._typesetter.pieces(section.blocks, width, frame=None if section.columns else frame)
+        pieces = self._set(section, width)
         if section.columns and levelled:
             sheet.limit = _level(pieces, len(section.columns), sheet)
         for group in _glued(pieces):
             self._group(section, group)
+
+    def _set(self, section: Section, width: Pt) -> list[FlowPiece]:
+        """The pieces of a section."""
+        frame = None if section.columns else section.frame
+        return self._typesetter.pieces(section.blocks, width, frame=frame)
 
     def _goes_on(self, section: Section) -> bool:
         """Whether a section begins on the page where the one before ends."""
@@ -65,12 +73,16 @@ class Pager:
             sheet = self._go_over(section, pieces[0], page=True)
         elif pieces[0].breaks_column and not sheet.is_empty:
             sheet = self._go_over(section, pieces[0])
-        needed = max(height_of(pieces[:-1]) + _least(pieces[-1]), _reach(pieces))
-        if needed > sheet.room + _GRACE and not sheet.is_fresh and needed <= sheet.bottom - sheet.top:
+        needed = self._needed(pieces)
+        if needed > sheet.room + _GRACE and not sheet.is_fresh and needed <= sheet.edge - sheet.top:
             pieces = self._part_before(pieces, sheet)
             self._go_over(section, pieces[0])
         for piece in pieces:
             self._piece(section, piece)
+
+    def _needed(self, pieces: Sequence[FlowPiece]) -> Pt:
+        """The room that pieces need which are glued together."""
+        return max(height_of(pieces[:-1]) + least(pieces[-1]), _reach(pieces))
 
     def _part_before(self, pieces: Sequence[FlowPiece], sheet: Sheet) -> Sequence[FlowPiece]:
         """What goes over of pieces that are glued: of a row that may be parted, its last lines alone go with what follows."""
@@ -145,6 +157,7 @@ class Pager:
             bottom = min(bottom, frame.height - frame.footer - height_of(footer))
         sheet = Sheet(section, frame, first, number, top, bottom, y=top, start=top, body=frame)
         sheet.columns, sheet.column_top, sheet.ruled = section.columns, top, section.ruled
+        sheet.edge = sheet.floor = bottom
         self._sheets.append(sheet)
         return sheet
 
@@ -229,7 +242,7 @@ def _chosen(furniture: Furniture, number: int, *, first: bool) -> tuple[Block, .
     return furniture.default
 
 
-def _least(piece: FlowPiece) -> Pt:
+def least(piece: FlowPiece) -> Pt:
     """The least room in which something of the piece can stand: all of a line, the first lines of a row."""
     if isinstance(piece, LinePiece):
         return piece.before + piece.height
@@ -244,7 +257,7 @@ def _least_of(band: Band) -> Pt:
 
 
 def _least_of_cell(cell: SetCell) -> Pt:
-    return cell.height if cell.cell.turn else cell.height - cell.content.height + _opening(cell.pieces)
+    return cell.height if cell.cell.turn else cell.height - cell.content.height + opening(cell.pieces)
 
 
 def _reach(pieces: Sequence[FlowPiece]) -> Pt:
@@ -259,7 +272,8 @@ def _reach(pieces: Sequence[FlowPiece]) -> Pt:
     )
 
 
-def _opening(pieces: Sequence[FlowPiece]) -> Pt:
+def opening(pieces: Sequence[FlowPiece]) -> Pt:
+    """The height of the first pieces, which are glued together."""
     end = 1
     while end < len(pieces) and pieces[end - 1].glued:
         end += 1

@@ -14,6 +14,7 @@ from thaiforms.layout.numbering import Label, Lists, Numbering, read_lists
 from thaiforms.layout.package import Package, Relation, once_a_part
 from thaiforms.layout.properties import numbering_of
 from thaiforms.layout.read_inlines import MARKERS, InlineReader
+from thaiforms.layout.read_notes import NoteReader
 from thaiforms.layout.read_sections import (
     Stretch,
     columns_of,
@@ -78,6 +79,8 @@ class _Reader:
         self.frame = frame_of(None)  # of the section that is read
         self._running: dict[tuple[str, str], tuple[Block, ...]] = {}  # headers and footers, by the kind of page
         numbering = _target(package, "numbering")
+        self.notes = NoteReader(self)
+        self.own_mark = ("", "")
         self.numbering = Numbering(_lists(package.parts[numbering], numbering) if numbering in package.parts else {})
 
     def story(self) -> Story:
@@ -86,7 +89,9 @@ class _Reader:
         body = None if root is None else root.find(W + "body")
         if body is None:
             raise TemplateError(Fault("document-part-missing", Place(part=self.package.document)))
-        sections = tuple(self._section(stretch) for stretch in stretches(body))
+        found = stretches(body)
+        sections = tuple(self._section(stretch, last=stretch is found[-1]) for stretch in found)
+        separators = self.notes.separators()
         if self.refused and self._fragments is not None:
             raise TornError
         if self.refused:
@@ -98,6 +103,9 @@ class _Reader:
             stretch_broken_lines=not self._asks("doNotExpandShiftReturn"),
             adds_spacing=self._asks("doNotUseHTMLParagraphAutoSpacing"),
             warnings=tuple(self.warnings),
+            footnotes=tuple(self.notes.footnotes),
+            separators=separators,
+            notes_beneath=self.notes.beneath,
         )
 
     def _asks(self, name: str) -> bool:
@@ -248,7 +256,7 @@ class _Reader:
             level = self.numbering.level_of_style(number, holder)
         return self.numbering.label(number, level), holder
 
-    def _section(self, stretch: Stretch) -> Section:
+    def _section(self, stretch: Stretch, *, last: bool) -> Section:
         properties = stretch.properties
         mirrored, on_top = says(self.settings, "mirrorMargins"), says(self.settings, "gutterAtTop")
         self.frame = frame_of(properties, mirrored=mirrored, gutter_on_top=on_top)
@@ -260,6 +268,7 @@ class _Reader:
             self.warn("columns-uneven", properties)
         if properties is not None and has_art(properties):
             self.warn("border-art", properties)
+        self.notes.begin_section(properties)
         return Section(
             frame=self.frame,
             blocks=tuple(framed(self._blocks(stretch.elements, "", PLAIN_TEXT))),
@@ -272,6 +281,7 @@ class _Reader:
             ruled=ruled(properties),
             borders=page_borders_of(properties),
             vertical="center" if vertical == "center" else "bottom" if vertical == "bottom" else "top",
+            endnotes=self.notes.end_section(last=last),
         )
 
     def _furniture(self, properties: Element | None, kind: str) -> Furniture:
@@ -290,12 +300,19 @@ class _Reader:
         found = self.package.relations(self.package.document).get(relation)
         if found is None:
             return ()
-        target = found.target
-        root = self.package.xml(target)
-        self.part, self.relations = target, self.package.relations(target)
-        blocks = () if root is None else self.blocks(root)
+        root = self.package.xml(found.target)
+        return () if root is None else self.blocks_of(found.target, root)
+
+    def blocks_of(self, part: str, parent: Element) -> tuple[Block, ...]:
+        """The blocks of an element of another part."""
+        self.part, self.relations = part, self.package.relations(part)
+        blocks = self.blocks(parent)
         self.part, self.relations = self.package.document, self.package.relations(self.package.document)
         return blocks
+
+    def note(self, reference: Element, mark: str) -> tuple[str, str]:
+        """The mark of the note that is referred to (its own, if it has one), and where it leads; nothing where it is refused."""
+        return self.notes.mark(reference, mark)
 
     def _title(self) -> str:
         core = self.package.xml("docProps/core.xml")

@@ -10,7 +10,7 @@ from thaiforms.frozen import replace
 from thaiforms.layout.alternatives import branches
 from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.layout.read_pictures import NotDrawnError
-from thaiforms.layout.story import Inline, LineBreak, PageNumber, Tab, Text, TextFormat
+from thaiforms.layout.story import Inline, LineBreak, NoteMark, PageNumber, Tab, Text, TextFormat
 from thaiforms.layout.styles import Look, Styles, TableText
 from thaiforms.layout.symbols import PRIVATE, is_symbol_font, is_unknown, known_letters, symbol_text
 from thaiforms.layout.theme import theme_of
@@ -54,11 +54,14 @@ _PASSED_OVER = MARKERS | {
         "sdtEndPr",
         "customXmlPr",
         "smartTagPr",
+        "separator",
+        "continuationSeparator",
     )
 }
 _INSERTED = {W + "ins", W + "moveTo"}
 _DELETED = {W + "del", W + "moveFrom"}
 _ROUND = _INSERTED | {W + name for name in ("smartTag", "customXml", "dir", "bdo")}
+_REFERENCES = {W + "footnoteReference", W + "endnoteReference"}
 _COUNTS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
 _CHARACTERS = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
 _ART = {W + "drawing", W + "pict", W + "object", MC + "AlternateContent"}
@@ -86,6 +89,11 @@ class Source(Protocol):
     def blocks(self, parent: Element, *, field: str = "", table: TableText) -> tuple[Block, ...]:
         """The blocks of a text box."""
 
+    def note(self, reference: Element, mark: str) -> tuple[str, str]:
+        """The mark of the note that is referred to (its own, if it has one), and where it leads; nothing where it is refused."""
+
+    own_mark: tuple[str, str]  # of the note that is read, and where it leads
+
 
 class InlineReader:
     """Reads the inlines of one paragraph."""
@@ -98,6 +106,7 @@ class InlineReader:
         self._link = ""  # where the hyperlink leads that we stand in
         self._field: list[str] = []  # instructions of the complex fields we stand in, outermost first
         self._shows = [True]  # whether we stand in a part of a field that is printed
+        self._has_mark = False  # whether the rest of the run is the mark of a note
 
     def look(self, own: Element | None) -> Look:
         """How a run with these properties looks in this paragraph."""
@@ -156,6 +165,8 @@ class InlineReader:
                 self._field[-1] += element.text if element.text is not None else ""
             elif self._shows[-1] and not look.hidden:
                 yield from self._known_content(element, look, field)
+        if self._has_mark:
+            self._has_mark = bool(self._shows.pop())
 
     def _known_content(self, element: Element, look: Look, field: str) -> Iterable[Inline]:
         if element.tag not in _ART:
@@ -194,8 +205,22 @@ class InlineReader:
             yield from self._alternative(element, look, field)
         elif element.tag in _ART:
             yield from self._art(element, field)
+        elif element.tag in _REFERENCES:
+            yield from self._reference(element, look, field)
+        elif element.tag in {W + "footnoteRef", W + "endnoteRef"}:
+            yield from _marks(*self._source.own_mark, look, field)
         elif element.tag not in _PASSED_OVER and isinstance(element.tag, str):
             self._source.refuse(element, text_of(element))
+
+    def _reference(self, element: Element, look: Look, field: str) -> Iterator[NoteMark]:
+        """The mark of a note; where it has one of its own, that is the rest of the run."""
+        mark = ""
+        if element.get(W + "customMarkFollows", "0") in {"1", "true", "on"}:
+            rest = (inline for other in element.itersiblings() for inline in self._content(other, look, field))
+            mark = "".join(inline.text for inline in rest if isinstance(inline, Text))
+            self._has_mark = True
+            self._shows.append(False)
+        yield from _marks(*self._source.note(element, mark), look, field)
 
     def _text(self, text: str, look: Look, field: str) -> Iterator[Text]:
         return texts_of(text, look, field, link=self._link)
@@ -294,6 +319,10 @@ class InlineReader:
 def _told(format_: TextFormat) -> TextFormat:
     """The format for text that is told in Unicode already."""
     return replace(format_, family="") if is_symbol_font(format_.family) else format_
+
+
+def _marks(mark: str, link: str, look: Look, field: str) -> Iterator[NoteMark]:
+    return (NoteMark(*text) for text in texts_of(mark, look, field, link=link) if text.text)
 
 
 def texts_of(text: str, look: Look, field: str, *, link: str) -> Iterator[Text]:

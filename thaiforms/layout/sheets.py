@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from thaiforms.frozen import frozen
-from thaiforms.layout.bands import FlowPiece
+from thaiforms.layout.bands import FlowPiece, height_of
 from thaiforms.layout.borders import ruled
 from thaiforms.layout.drawing import Drawn, piece_items, seen_only
 from thaiforms.layout.placing import Ground
@@ -34,6 +34,21 @@ class Placed:
 
 
 @dataclass(slots=True)
+class Foot:
+    """The notes at the foot of a column, with what separates them from the text."""
+
+    left: Pt
+    width: Pt
+    stretch: int  # which of the stretches of the page it belongs to, that have columns of their own
+    pieces: list[FlowPiece] = field(default_factory=list)
+
+    @property
+    def height(self) -> Pt:
+        """What they take."""
+        return height_of(self.pieces)
+
+
+@dataclass(slots=True)
 class Sheet:
     """A page that is being filled."""
 
@@ -55,12 +70,17 @@ class Sheet:
     rules: list[Rule] = field(default_factory=list)  # those between columns that are full
     placed: list[Placed] = field(default_factory=list)
     line: Pt = 0
+    edge: Pt = 0  # where the text would end if there were no notes
+    floor: Pt = 0  # where it would but for the notes of columns that stand above
+    feet: list[Foot] = field(default_factory=list)
+    stretch: int = 0
+    beneath: bool = False  # whether notes stand under the text
 
     @property
     def room(self) -> Pt:
         """What is left of the column."""
         is_last = self.column + 1 >= len(self.columns)
-        return (self.bottom if self.limit is None or is_last else self.limit) - self.y
+        return (self.bottom if self.limit is None or is_last else min(self.limit, self.bottom)) - self.y
 
     @property
     def is_empty(self) -> bool:
@@ -80,6 +100,9 @@ class Sheet:
     def go_on_with(self, section: Section) -> None:
         """Let a section that begins in the middle of the page fill the rest."""
         self.rules += self._between_columns()
+        if self.feet and (self.columns or section.columns):
+            self.floor -= max((foot.height for foot in self.feet if foot.stretch == self.stretch), default=0)
+            self.bottom, self.stretch = self.floor, self.stretch + 1
         frame, columns, self.ruled = section.frame.turned(self.number), section.columns, section.ruled
         self.body, self.columns, self.column, self.limit = frame, columns, 0, None
         self.y = self.column_top = max(self.lowest, self.y)
@@ -98,24 +121,58 @@ class Sheet:
             return False
         self.lowest = max(self.lowest, self.y)
         self.column += 1
+        self.bottom = self.floor
         self.y = self.start = self.column_top
         return True
 
     def place(self, piece: FlowPiece, *, again: bool = False) -> None:
         """Put a piece below what stands in the column."""
-        left, width = (
-            self.columns[self.column] if self.columns else (0, self.body.width - self.body.left - self.body.right)
-        )
-        left += self.body.left
+        left, width = self._across()
         self.y += piece.before
         self.placed.append(Placed(piece, left, self.y, Ground(self.body, (left, left + width)), again))
         self.y += piece.height
+
+    def _across(self) -> tuple[Pt, Pt]:
+        """Where the column begins on the page, and its width."""
+        left, width = (
+            self.columns[self.column] if self.columns else (0, self.body.width - self.body.left - self.body.right)
+        )
+        return left + self.body.left, width
+
+    def foot(self) -> Foot:
+        """The notes of the column, perhaps none yet."""
+        left, width = self._across()
+        for foot in self.feet:
+            if (foot.stretch, foot.left) == (self.stretch, left):
+                return foot
+        return Foot(left, width, self.stretch)
+
+    def put_note(self, foot: Foot, pieces: Sequence[FlowPiece]) -> None:
+        """Put a note, or a part of one, below those that stand at the foot of the column; the text ends above them."""
+        if foot not in self.feet:
+            self.feet.append(foot)
+        foot.pieces += pieces
+        self.bottom = self.floor - foot.height
+
+    def _notes(self, down: Pt) -> Iterator[Drawn]:
+        """The notes of each stretch of the page, one below the other."""
+        heights = [
+            max(f.height for f in self.feet if f.stretch == each) for each in sorted({f.stretch for f in self.feet})
+        ]
+        top = max(self.lowest, self.y) + down if self.beneath else self.edge - sum(heights)
+        for foot in self.feet:
+            y = top + sum(heights[: sorted({f.stretch for f in self.feet}).index(foot.stretch)])
+            for piece in foot.pieces:
+                y += piece.before
+                yield from piece_items(piece, foot.left, y, Ground(self.body, (foot.left, foot.left + foot.width)))
+                y += piece.height + piece.after
 
     def items(self) -> list[Drawn]:
         """All that is placed, higher or lower on the page as the section asks."""
         share = {"center": 0.5, "bottom": 1.0}.get(self.section.vertical, 0.0)
         down = share * max(0, self.bottom - self.top - self.used)
         items = [item for placed in self.placed for item in placed.items(down)]
+        items += self._notes(down) if self.feet else ()
         rules = (*self.rules, *self._between_columns())
         return [*items, *(Rule(rule.x0, rule.y0 + down, rule.x1, rule.y1 + down, rule.width) for rule in rules)]
 

@@ -48,6 +48,12 @@ class Text(NamedTuple):
     link: str = ""  # where a hyperlink leads
 
 
+class NoteMark(Text):
+    """The mark of a note, in the text or before the note itself; it leads to the other of the two (``link``)."""
+
+    __slots__ = ()
+
+
 class Tab(NamedTuple):
     """A tab character."""
 
@@ -302,6 +308,36 @@ class Section:
     ruled: bool = False  # whether lines stand between the columns
     borders: PageBorders | None = None
     vertical: VerticalAlignment = "top"
+    endnotes: tuple[Note, ...] = ()  # those that stand at its end
+
+
+@frozen
+class Note:
+    """A footnote or an endnote: the marks in the text lead to it by its ``link``."""
+
+    link: str
+    mark: str
+    blocks: tuple[Block, ...]
+    number_format: str = "decimal"
+    first: int = 1  # the number that counting begins with
+    each_page: bool = False  # whether it begins anew on each page
+
+
+@frozen
+class Separator:
+    """What stands above notes: paragraphs, most often one without text, and whether a line is drawn in it."""
+
+    blocks: tuple[Block, ...] = ()
+    ruled: bool = False
+
+
+@frozen
+class Separators:
+    """What stands above footnotes, above those that go on from the page before, and above endnotes."""
+
+    footnotes: Separator = Separator()
+    going_on: Separator = Separator()
+    endnotes: Separator = Separator()
 
 
 @frozen
@@ -314,3 +350,6 @@ class Story:
     stretch_broken_lines: bool = True  # w:doNotExpandShiftReturn says no
     adds_spacing: bool = False  # w:doNotUseHTMLParagraphAutoSpacing: space after and space before add up
     warnings: tuple[Fault, ...] = ()
+    footnotes: tuple[Note, ...] = ()
+    separators: Separators = Separators()
+    notes_beneath: bool = False  # footnotes stand under the text, not at the page's foot

@@ -59,6 +59,8 @@ class Structure:
     def add_links(self, lines: tuple[Line, ...], parent: int) -> list[tuple[int, ...]]:
         """For each line, the number of the node of each run: a link's, one for all runs that follow each other, or the paragraph's.
 
+        The mark of a note is a Reference in the text, and a label before the note.
+
         Nothing for a line without links.
         """
         found: list[tuple[int, ...]] = []
@@ -71,7 +73,7 @@ class Structure:
             numbers: list[int] = []
             for link, runs in groupby(run.link for run in line.runs):
                 if link != last:
-                    last, node = link, self.add("Link", parent) if link else parent
+                    last, node = link, self.add(_role_of(link), parent) if link else parent
                 numbers += [node for _ in runs]
             found.append(tuple(numbers))
         return found
@@ -81,3 +83,9 @@ class Structure:
             return ARTIFACT
         self.nodes.append(node)
         return len(self.nodes) - 1
+
+
+def _role_of(link: str) -> Role:
+    if not link.startswith("#"):
+        return "Link"
+    return "Lbl" if link.endswith("-reference") else "Reference"

@@ -14,9 +14,10 @@ from typing import NamedTuple, TypeAlias
 
 from thaiforms.errors import Fault, Place
 from thaiforms.layout.artwork import Artwork
+from thaiforms.layout.breaks_past_marks import breaks_past_marks
 from thaiforms.layout.fonts import face_for, replacement, shared_out
 from thaiforms.layout.shaping import coverage, drawn_text, shape
-from thaiforms.layout.story import Inline, LineBreak, Paragraph, Tab, Text, TextFormat
+from thaiforms.layout.story import Inline, LineBreak, NoteMark, Paragraph, Tab, Text, TextFormat
 from thaiforms.layout.symbols import is_symbol_font
 from thaiforms.paper import FontFace, Pt, Shaped
 from thaiforms.supplies import Supplies
@@ -129,7 +130,10 @@ class Cutter:
             return []
         text = stretch[0].text if len(stretch) == 1 else "".join([span.text for span in stretch])
         edges = list(self._edges(stretch))
-        breaks = self._breaker.breaks(text)
+        if NoteMark in map(type, stretch):
+            breaks = breaks_past_marks(stretch, self._breaker)
+        else:
+            breaks = self._breaker.breaks(text)
         inside, last = (*breaks.inside, len(text)), (*breaks.last, len(text))
         units: list[Unit] = []
         start = soft = hard = 0

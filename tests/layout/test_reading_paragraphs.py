@@ -90,6 +90,8 @@ def test_numbers_off_is_no_list():
         (4, "upperRoman", "IV"),
         (7, "decimalZero", "07"),
         (7, "none", ""),
+        (7, "numberInDash", "- 7 -"),
+        (21, "thaiCounting", "ยี่สิบเอ็ด"),
         (7, "ordinalText", "7"),
     ],
 )
@@ -241,6 +243,33 @@ def test_paragraphs_that_differ_in_one_stop_or_border_stand_apart(written, value
         own.append(xml(written.format(value).replace(">", " {}>", 1)))
     first, second = (block.format for block in story(made).sections[0].blocks)
     assert first != second
+
+
+@pytest.mark.parametrize(
+    ("said", "due"), [("#0", "000000"), ("", "000000"), ("red", "000000"), ("#c00000", "C00000"), ("auto", "000000")]
+)
+def test_colours_that_are_none_are_black(said, due):
+    made = document()
+    made.add_paragraph().add_run("ก")._r.get_or_add_rPr().append(xml(f'<w:color {{}} w:val="{said}"/>'))
+    edges = f'<w:pBdr {{}}><w:top w:val="single" w:sz="4" w:color="{said}"/></w:pBdr>'
+    made.paragraphs[0]._p.get_or_add_pPr().append(xml(edges))
+    assert {run.colour for run in pages(made)[0].runs} | {rule.colour for rule in rules_and_fills(made)[0]} == {due}
+
+
+@pytest.mark.parametrize("said", ["#0", "", "red"])
+def test_shading_of_a_colour_that_is_none_is_left_out(said):
+    made = document()
+    made.add_paragraph("ก")._p.get_or_add_pPr().append(xml(f'<w:shd {{}} w:val="clear" w:fill="{said}"/>'))
+    assert not rules_and_fills(made)[1]
+
+
+@pytest.mark.parametrize(("cs", "size"), [("", 20), ("<w:cs/>", 10)])
+def test_an_empty_paragraph_is_as_high_as_its_own_script_asks(cs, size):
+    made = document()
+    mark = made.add_paragraph()._p.get_or_add_pPr()
+    mark.append(xml(f'<w:rPr {{}}><w:sz w:val="40"/><w:szCs w:val="20"/>{cs}</w:rPr>'))
+    (paragraph,) = story(made).sections[0].blocks
+    assert paragraph.mark.size == size
 
 
 def test_struck_text_has_a_line_through_it():

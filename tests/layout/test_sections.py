@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from office_files import codes, made, p, page_of, printed, run_of, saved, tbl, tc, texts, tr
+from office_files import codes, element, made, p, page_of, printed, run_of, saved, tbl, tc, texts, tr
 from thaiforms.errors import TemplateError
 from thaiforms.layout.read_docx import read_docx
 from thaiforms.layout.story import Furniture, PageBorders
@@ -30,8 +30,6 @@ def sections(*parts: tuple[list[str], str]) -> bytes:
     """A document of sections: the texts of each, and its properties."""
 
     def build(document):
-        from office_files import element
-
         body = document.element.body
         for texts_, properties in parts[:-1]:
             for text in texts_[:-1]:
@@ -190,8 +188,6 @@ def test_columns_that_make_no_sense_are_one(cols):
 
 def broken(kind: str, more: str) -> list[list[list[str]]]:
     def build(document):
-        from office_files import element
-
         body = document.element.body
         body.insert(-1, element(f'<w:p><w:r><w:t>หนึ่ง</w:t><w:br w:type="{kind}"/><w:t>สอง</w:t></w:r></w:p>'))
         body.replace(body[-1], element(ends(more=more)))
@@ -290,8 +286,6 @@ def numbers(
     """What a field in the footer shows on each page."""
 
     def build(document):
-        from office_files import element
-
         field = f'<w:p><w:fldSimple w:instr=" {instruction} "><w:r><w:t>0</w:t></w:r></w:fldSimple></w:p>'
         footer = document.sections[0].footer
         footer.is_linked_to_previous = False
@@ -317,6 +311,7 @@ def numbers(
         ("upperLetter", ["D", "E"]),
         ("lowerLetter", ["d", "e"]),
         ("thaiLetters", ["ง", "จ"]),
+        ("numberInDash", ["- 4 -", "- 5 -"]),
         ("unheard-of", ["4", "5"]),
     ],
 )
@@ -332,6 +327,32 @@ def test_the_field_may_ask_for_thai_digits_and_for_the_count_of_pages():
     assert numbers("decimal", instruction=r"PAGE \* ThaiArabic") == ["๑", "๒"]
     assert numbers("decimal", instruction="NUMPAGES") == ["2", "2"]
     assert numbers("decimal", instruction="SECTIONPAGES", start=7) == ["2", "2"]
+
+
+def test_the_count_of_pages_is_in_digits_whatever_the_sections_format():
+    assert numbers("numberInDash", instruction="NUMPAGES") == ["2", "2"]
+
+
+@pytest.mark.parametrize(("family", "shown"), [("TH SarabunIT๙", "๑"), ("TH SarabunIT9", "๑"), ("TH SarabunPSK", "1")])
+def test_page_numbers_are_thai_in_the_font_that_draws_digits_so(family, shown):
+    def build(document):
+        fonts = f'<w:rPr><w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:cs="{family}"/></w:rPr>'
+        document.sections[0].footer.paragraphs[0]._p.append(
+            element(f'<w:fldSimple w:instr="PAGE"><w:r>{fonts}<w:t>1</w:t></w:r></w:fldSimple>')
+        )
+
+    assert print_docx(made(build)).pages[0].runs[0].text == shown
+
+
+@pytest.mark.parametrize(("cs", "size"), [("", 20), ("<w:cs/>", 10)])
+def test_a_page_number_is_as_large_as_digits_of_its_run(cs, size):
+    def build(document):
+        looks = f'<w:rPr><w:sz w:val="40"/><w:szCs w:val="20"/>{cs}</w:rPr>'
+        document.sections[0].footer.paragraphs[0]._p.append(
+            element(f'<w:fldSimple w:instr="PAGE"><w:r>{looks}<w:t>1</w:t></w:r></w:fldSimple>')
+        )
+
+    assert print_docx(made(build)).pages[0].runs[0].size == size
 
 
 def test_a_number_in_the_text_is_shown_as_word_last_saw_it():
@@ -524,8 +545,6 @@ def test_a_table_is_parted_between_columns_with_its_header():
     rows = [tr(tc(f"แถว {n}")) for n in range(40)]
 
     def build(document):
-        from office_files import element
-
         body = document.element.body
         body.insert(-1, element(tbl(head, *rows, grid=(2000,))))
         body.replace(body[-1], element(ends(more=TWO)))

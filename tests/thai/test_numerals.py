@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thaiforms.thai import convert_digits, protected_spans, to_arabic_digits, to_thai_digits
+from thaiforms.thai.numerals import number_in_words
 
 NAMES = "A a KPI ก ที่ โควิด โคโรนา 1 19 2564 ๒ ๖๔ 2019 [[ ]] www. https:// .pdf .docx ๆ ฯ"
 PIECES = st.sampled_from([*NAMES.split(), *".,:/-@#&=+_()[]% \n\t"])
@@ -202,3 +203,25 @@ def test_long_texts_take_no_long_time(piece):
     start = time.process_time()
     convert_digits("๑" + piece * 30_000 + "1", "thai")
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "ศูนย์"),
+        (1, "หนึ่ง"),
+        (10, "สิบ"),
+        (11, "สิบเอ็ด"),
+        (20, "ยี่สิบ"),
+        (21, "ยี่สิบเอ็ด"),
+        (35, "สามสิบห้า"),
+        (101, "หนึ่งร้อยเอ็ด"),
+        (110, "หนึ่งร้อยสิบ"),
+        (2567, "สองพันห้าร้อยหกสิบเจ็ด"),
+        (120_000, "หนึ่งแสนสองหมื่น"),
+        (1_000_000, "1000000"),
+        (-1, "-1"),
+    ],
+)
+def test_numbers_are_read_in_words(number, said):
+    assert number_in_words(number) == said

@@ -13,7 +13,7 @@ from thaiforms.thai.numerals import to_thai_digits
 
 @frozen
 class Counts:
-    """A page's number, how many pages there are, and how many its section has, as they are written."""
+    """A page's number as its section writes it; how many pages there are, and how many its section has, in digits."""
 
     number: str
     total: str
@@ -32,7 +32,8 @@ def numbered(blocks: Sequence[Block], counts: Counts) -> tuple[Block, ...]:
         if not isinstance(inline, PageNumber):
             return inline
         shown = counts.of_section if inline.of_section else counts.total if inline.total else counts.number
-        return Text(to_thai_digits(shown) if inline.thai else shown, inline.format)
+        written = to_thai_digits(shown) if inline.thai else shown
+        return Text(written, inline.latin if inline.latin is not None and written.isascii() else inline.format)
 
     return changed(blocks, counted_in, PageNumber)
 

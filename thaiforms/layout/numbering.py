@@ -11,7 +11,7 @@ from thaiforms.frozen import frozen
 from thaiforms.layout.properties import Properties, paragraph_properties
 from thaiforms.layout.symbols import symbol_text
 from thaiforms.layout.words import Element, W, attribute
-from thaiforms.thai.numerals import to_thai_digits
+from thaiforms.thai.numerals import number_in_words, to_thai_digits
 
 LEVELS = 9
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # without ฃ ฅ and ฆ, as Word counts
@@ -194,6 +194,8 @@ def _roman(count: int) -> str:
 _FORMATS: Mapping[str, Callable[[int], str]] = {
     "none": lambda _: "",
     "thaiNumbers": lambda count: to_thai_digits(str(count)),
+    "thaiCounting": number_in_words,
+    "numberInDash": lambda count: f"- {count} -",
     "thaiLetters": lambda count: _letters(count, _THAI_LETTERS),
     "lowerLetter": lambda count: _letters(count, ascii_lowercase),
     "upperLetter": lambda count: _letters(count, ascii_uppercase),

@@ -174,7 +174,7 @@ class Pager:
         blocks = _chosen(furniture, number, first=first)
         if not blocks:
             return []
-        counts = Counts(*(shown_number(n, format_) for n in (number, len(self._sheets), of_section)))
+        counts = Counts(shown_number(number, format_), str(len(self._sheets)), str(of_section))
         return self._typesetter.pieces(
             numbered(blocks, counts), frame.width - frame.left - frame.right, parent=ARTIFACT
         )

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from thaiforms.layout.borders import border_width
 from thaiforms.layout.read_floats import frame_floating
 from thaiforms.layout.story import Border
-from thaiforms.layout.words import VAL, Element, W, attribute, is_on, number, twips
+from thaiforms.layout.words import VAL, Element, W, attribute, colour, is_on, number, twips
 
 Properties: TypeAlias = dict[str, Any]
 """Raw values by name, as far as they are given; later ones win."""
@@ -63,6 +63,10 @@ def _fonts(out: Properties, element: Element) -> None:
             out[name] = element.get(W + name)
 
 
+def _ink(out: Properties, element: Element) -> None:
+    out["color"] = colour(element.get(VAL), "")
+
+
 def _shading(out: Properties, element: Element) -> None:
     out["shading"] = shade(element)
 
@@ -76,12 +80,11 @@ def _border(element: Element) -> Border:
     style = element.get(VAL, "single")
     if style in {"nil", "none"}:
         return Border()
-    colour = element.get(W + "color", "auto")
+    ink = colour(element.get(W + "color"), "000000")
     size = max(0, number(element.get(W + "sz", "4")))
     if is_art(style):  # its size is told in points, most of which is air
-        return Border(min(size, _MOST_ART) / 4, "000000" if colour == "auto" else colour.upper())
-    width = border_width(style, size / 8)
-    return Border(width, "000000" if colour == "auto" else colour.upper(), style)
+        return Border(min(size, _MOST_ART) / 4, ink)
+    return Border(border_width(style, size / 8), ink, style)
 
 
 def _boxed(out: Properties, element: Element) -> None:
@@ -92,9 +95,10 @@ _RUN: Mapping[str, Callable[[Properties, Element], None]] = {
     W + "rFonts": _fonts,
     **{
         W + name: _value(name)
-        for name in ("sz", "szCs", "u", "color", "highlight", "vertAlign", "position", "spacing", "w", "rStyle")
+        for name in ("sz", "szCs", "u", "highlight", "vertAlign", "position", "spacing", "w", "rStyle")
     },
     **{W + name: _switch(name) for name in TOGGLES},
+    W + "color": _ink,
     W + "shd": _shading,
     W + "bdr": _boxed,
     W + "cs": _switch("complex"),
@@ -117,11 +121,11 @@ def shade(element: Element | None) -> str:
     """The colour that a w:shd comes to; a pattern of dots is mixed to an even one."""
     if element is None:
         return ""
-    pattern, fill, ink = element.get(VAL, "clear"), element.get(W + "fill", "auto"), element.get(W + "color", "auto")
+    pattern, fill = element.get(VAL, "clear"), colour(element.get(W + "fill"), "")
     share = int(pattern[3:]) / 100 if pattern.startswith("pct") else _PATTERNS.get(pattern, 0.0)
     if share == 0:
-        return "" if fill == "auto" else fill.upper()
-    back, front = ("FFFFFF" if fill == "auto" else fill), ("000000" if ink == "auto" else ink)
+        return fill
+    back, front = (fill if fill else "FFFFFF"), colour(element.get(W + "color"), "000000")
     mixed = (round(int(back[at : at + 2], 16) * (1 - share) + int(front[at : at + 2], 16) * share) for at in (0, 2, 4))
     return "".join(f"{part:02X}" for part in mixed)
 

@@ -240,7 +240,7 @@ class _Reader:
         table = table if format_.box is None else table.on(format_.box.shading)
         inlines = reader(self, self.styles, style, table)
         led: tuple[Inline, ...] = () if label is None else inlines.label(label, mark)
-        return Paragraph((*led, *inlines.read(element, field)), format_, inlines.look(mark).thai)
+        return Paragraph((*led, *inlines.read(element, field)), format_, inlines.look(mark).neutral)
 
     def _label(self, own: Element | None, style: str) -> tuple[Label | None, str]:
         """What the paragraph's list puts before it, and the style that brings the list, if it is not the paragraph itself."""

@@ -118,7 +118,7 @@ class InlineReader:
         look = replace(look, latin=_told(look.latin), thai=_told(look.thai))  # the label's text is told in Unicode
         shown: tuple[Inline, ...] = tuple(self._text(label.text, look, ""))
         if label.level.suffix == "tab":
-            return (*shown, Tab(look.thai)) if shown else ()
+            return (*shown, Tab(look.neutral)) if shown else ()
         return (*shown, *self._text(" ", look, "")) if label.level.suffix == "space" else shown
 
     def read(self, parent: Element, field: str) -> Iterator[Inline]:
@@ -191,10 +191,10 @@ class InlineReader:
         if element.tag == W + "t":
             yield from self._text(element.text if element.text is not None else "", look, field)
         elif element.tag in {W + "tab", W + "ptab"}:
-            yield Tab(look.thai)
+            yield Tab(look.neutral)
         elif element.tag in {W + "br", W + "cr"}:
             kind = element.get(W + "type")
-            yield LineBreak(look.thai, page=kind == "page", column=kind == "column")
+            yield LineBreak(look.neutral, page=kind == "page", column=kind == "column")
         elif element.tag in _CHARACTERS:
             yield from self._text(_CHARACTERS[element.tag], look, field)
         elif element.tag == W + "ruby":
@@ -264,8 +264,9 @@ class InlineReader:
     def _number(self, instruction: str, look: Look) -> Iterator[PageNumber]:
         if self._is_number(instruction):
             name = instruction.split(maxsplit=1)[0].upper()
-            thai = "thaiarabic" in instruction.lower()
-            yield PageNumber(look.thai, total=name != "PAGE", thai=thai, of_section=name == "SECTIONPAGES")
+            thai = "thaiarabic" in instruction.lower() or look.neutral.family in _IT9
+            of_section = name == "SECTIONPAGES"
+            yield PageNumber(look.thai, total=name != "PAGE", thai=thai, of_section=of_section, latin=look.neutral)
 
     def _alternative(self, alternate: Element, look: Look, field: str) -> Iterable[Inline]:
         """The first branch that can be drawn. Raises NotDrawnError, with what the best one holds, where none can."""

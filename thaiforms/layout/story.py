@@ -69,12 +69,13 @@ class LineBreak(NamedTuple):
 
 
 class PageNumber(NamedTuple):
-    """A PAGE or NUMPAGES field."""
+    """A PAGE or NUMPAGES field; ``latin`` is how it looks in other digits than Thai ones, where that differs."""
 
     format: TextFormat
     total: bool = False
     of_section: bool = False  # then the total is that of its section
-    thai: bool = False  # \\* ThaiArabic in the field itself
+    thai: bool = False  # \\* ThaiArabic in the field itself, or a font that draws digits as Thai ones
+    latin: TextFormat | None = None
 
 
 Inline: TypeAlias = Text | Tab | LineBreak | PageNumber | Artwork | Anchored

@@ -63,6 +63,11 @@ class Look:
     all_complex: bool  # w:cs: all letters look as Thai ones do
     hidden: bool
 
+    @property
+    def neutral(self) -> TextFormat:
+        """How what is of no script looks: tabs, ends of lines and of paragraphs, digits."""
+        return self.thai if self.all_complex else self.latin
+
 
 class Noted(NamedTuple):
     """A paragraph, cell or row that hangs on nothing but its XML and the styles, and what is worth a warning in it."""
@@ -209,7 +214,6 @@ def text_format(properties: Properties, styles: Styles, *, complex_script: bool)
     size, bold, italic = ("szCs", "bCs", "iCs") if complex_script else ("sz", "b", "i")
     points = half_points(properties.get(size), 10)
     shift = properties.get("vertAlign")
-    colour = properties.get("color")
     underline = properties.get("u")
     ground = _HIGHLIGHTS.get(str(properties.get("highlight")), str(properties.get("shading", "")))
     ink = ink_on(ground) if ground else properties.get("auto_ink", "000000")
@@ -221,7 +225,7 @@ def text_format(properties: Properties, styles: Styles, *, complex_script: bool)
         underline="" if underline in {None, "none"} else str(underline),
         capitals=properties.get("caps", False) or properties.get("smallCaps", False),
         strike=properties.get("strike", False) or properties.get("dstrike", False),
-        colour=ink if colour in {None, "auto"} else str(colour).upper(),
+        colour=properties.get("color") or ink,
         highlight=ground,
         rise=half_points(properties.get("position"))
         + points * {"superscript": 0.33, "subscript": -0.14}.get(str(shift), 0),

@@ -77,4 +77,6 @@ def _code(letter: str) -> int | None:
     code = ord(letter)
     if PRIVATE + 0x20 <= code < PRIVATE + 0x100:
         return code - PRIVATE
-    return code if 0x20 <= code < 0x7F or 0xA1 <= code < 0x100 else None  # other letters are drawn by other fonts, in Word too
+    return (
+        code if 0x20 <= code < 0x7F or 0xA1 <= code < 0x100 else None
+    )  # other letters are drawn by other fonts, in Word too

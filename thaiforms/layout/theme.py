@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from thaiforms.frozen import frozen
 from thaiforms.layout.package import Package
-from thaiforms.layout.words import A, Element, emu
+from thaiforms.layout.words import A, Element, colour, emu
 from thaiforms.paper import Pt
 from thaiforms.safety.archives import parse_xml
 
@@ -82,11 +82,11 @@ class Theme:
     def _base(self, element: Element) -> str | None:
         name, said = element.tag.removeprefix(A), element.get("val", "")
         if name == "srgbClr":
-            return said.upper()
+            return colour(said, "000000")
         if name == "schemeClr":
             return self.colours.get(_NAMES.get(said, said), "000000")
         if name == "sysClr":
-            return element.get("lastClr", NAMED.get(said, "000000")).upper()
+            return colour(element.get("lastClr"), NAMED.get(said, "000000"))
         return NAMED.get(said, "000000") if name == "prstClr" else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import inf
 from typing import TypeAlias
 
@@ -28,6 +29,7 @@ W10 = "{urn:schemas-microsoft-com:office:word}"
 VAL = W + "val"
 _OFF = {"0", "false", "off", "none"}
 _LONGEST = 100_000  # points: no measure of a page comes near
+_COLOUR = re.compile("#?([0-9A-Fa-f]{6})")
 _MOST = 32_767  # of what is counted: columns, pages, levels
 
 
@@ -65,6 +67,12 @@ def number(text: str, *, most: float = _LONGEST * 20) -> float:
 def count(text: str | None, default: int = 0) -> int:
     """The whole number that an attribute says. Raises TemplateError for what is none, or is larger than any in Word."""
     return default if text is None else int(number(text, most=_MOST))
+
+
+def colour(text: str | None, default: str) -> str:
+    """The colour that an attribute says, in hexadecimal; the default for "auto" and for what is none."""
+    found = None if text is None else _COLOUR.fullmatch(text)
+    return default if found is None else found[1].upper()
 
 
 def is_on(element: Element) -> bool:

@@ -10,6 +10,8 @@ from thaiforms.thai.protected import AUTHORS_MARK, protected_spans
 Numerals = Literal["thai", "arabic", "as-typed"]
 """Which digits a document shows."""
 
+_DIGITS = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+_PLACES = ("", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน")
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NOTHING_TO_CONVERT = {"thai": re.compile(r"[^0-9]*\Z"), "arabic": re.compile(r"[^๐-๙]*\Z")}
@@ -23,6 +25,26 @@ def to_thai_digits(text: str) -> str:
 def to_arabic_digits(text: str) -> str:
     """The text with every Thai digit as an Arabic one, protected or not."""
     return text.translate(_ARABIC)
+
+
+def number_in_words(number: int) -> str:
+    """A whole number from 0 to 999,999 as it is read: 21 is ยี่สิบเอ็ด; others as digits."""
+    if not 0 <= number < 10 ** len(_PLACES):
+        return str(number)
+    digits = str(number)
+    said = "".join(
+        _word(int(digit), place, first=not index)
+        for index, (digit, place) in enumerate(zip(digits, reversed(_PLACES[: len(digits)]), strict=True))
+        if digit != "0"
+    )
+    return said if said else "ศูนย์"
+
+
+def _word(digit: int, place: str, *, first: bool) -> str:
+    """One digit of a number with its place."""
+    if place == "สิบ" and digit <= 2:
+        return ("" if digit == 1 else "ยี่") + place
+    return "เอ็ด" if not place and digit == 1 and not first else _DIGITS[digit] + place
 
 
 def convert_digits(text: str, numerals: Numerals) -> str:

@@ -37,6 +37,10 @@ def wide(kind: str, width: int | str) -> str:
         ((2000, 0), (wide("dxa", 1000), wide("dxa", 3000)), (100, 150)),
         ((2000,), ("", wide("dxa", 3000)), (100, 150)),  # more cells than the grid has columns
         ((2000,), ("", ""), (100, 100)),
+        ((100, 100), (wide("dxa", 1000), wide("dxa", 3000)), (50, 150)),  # an even grid of one that knows no widths
+        ((100, 100), (wide("dxa", 2000), wide("dxa", 2000)), (100, 100)),
+        ((2000, 2000), (wide("dxa", 2010), wide("dxa", 1990)), (100, 100)),
+        ((2000, 2000), (wide("dxa", 3000), ""), (100, 100)),
     ],
 )
 def test_columns_are_the_grid_or_else_what_the_cells_say(grid, cells, columns):
@@ -50,6 +54,7 @@ def test_columns_are_the_grid_or_else_what_the_cells_say(grid, cells, columns):
         ('<w:tblW w:w="2500" w:type="pct"/>', (1000, 3000), ("", ""), (0.125, 0.375)),
         ('<w:tblW w:w="50%" w:type="pct"/>', (1000, 3000), ("", ""), (0.125, 0.375)),
         ("", (), (wide("pct", 1000), wide("pct", 4000)), (0.2, 0.8)),
+        ('<w:tblW w:w="5000" w:type="pct"/>', (100, 100), (wide("pct", 1000), wide("pct", 4000)), (0.2, 0.8)),
         ("", (), ("", ""), (0.5, 0.5)),
         ('<w:tblW w:w="0" w:type="auto"/>', (0, 0), ("", ""), (0.5, 0.5)),
     ],
@@ -58,6 +63,23 @@ def test_shares_of_the_room_are_worked_out_when_it_is_known(properties, grid, ce
     table = table_of(tbl(tr(tc("ก", cells[0]), tc("ข", cells[1])), properties=properties, grid=grid))
     for room in (200, 451.3):
         assert table.fitted(room).columns == pytest.approx([share * room for share in shares])
+
+
+@pytest.mark.parametrize(
+    ("layout", "asked", "columns"),
+    [
+        ("", wide("dxa", 6000), (100, 200)),
+        ("", wide("dxa", 99_000), (144, 288)),  # but no wider than the room
+        ("", wide("dxa", 2000), (50, 100)),
+        ("", wide("auto", 0), (50, 100)),
+        ('<w:tblLayout w:type="autofit"/>', wide("dxa", 6000), (100, 200)),
+        ('<w:tblLayout w:type="fixed"/>', wide("dxa", 6000), (50, 100)),
+    ],
+)
+def test_a_table_that_fits_itself_is_as_wide_as_it_asks(layout, asked, columns):
+    properties = asked.replace("tcW", "tblW") + layout
+    table = table_of(tbl(tr(tc("ก"), tc("ข")), properties=properties, grid=(1000, 2000)))
+    assert table.columns == pytest.approx(columns, abs=0.1)
 
 
 def test_a_table_of_half_the_room_ends_in_the_middle_of_the_page():

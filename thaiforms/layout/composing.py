@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from thaiforms.frozen import frozen
 from thaiforms.layout.artwork import Artwork
@@ -16,12 +17,21 @@ from thaiforms.layout.story import (
 from thaiforms.layout.units import Cutter, Piece
 from thaiforms.paper import Fill, FontFace, GlyphRun, Pt, Rule, Strip
 
-_LEADERS: Mapping[str, tuple[Pt, ...]] = {
-    "dot": (0.7, 2.3),
-    "middleDot": (0.7, 2.3),
-    "hyphen": (3.0, 2.5),
-    "underscore": (),
-    "heavy": (),
+
+class _Leader(NamedTuple):
+    """How a tab's leader looks, in shares of the letters' size: as a row of the house font's own signs."""
+
+    width: float
+    below: float  # the baseline
+    dash: tuple[float, ...] = ()
+
+
+_LEADERS: Mapping[str, _Leader] = {
+    "dot": _Leader(0.069, -0.029, (0.069, 0.093)),
+    "middleDot": _Leader(0.069, -0.18, (0.069, 0.093)),
+    "hyphen": _Leader(0.033, -0.18, (0.175, 0.041)),
+    "underscore": _Leader(0.031, 0.167),
+    "heavy": _Leader(0.062, 0.167),
 }
 _DASHES: Mapping[str, tuple[Pt, ...]] = {
     "dotted": (0.7, 1.3),
@@ -154,12 +164,12 @@ class Composer:
 
     def _lead(self, segment: Segment, start: Pt) -> None:
         """The leader that a tab stop asks for, on the line from where the text before it ends."""
-        leader = segment.stop.leader if segment.stop is not None else ""
+        leader = _LEADERS.get(segment.stop.leader) if segment.stop is not None else None
         format_ = segment.tab.format if segment.tab is not None else self._paragraph.mark
-        dash = _LEADERS.get(leader)
-        if dash is not None and segment.left - start > 2:
-            y = -format_.size * (0.22 if leader == "middleDot" else 0.0)
-            self._rules.append(Rule(start + 1, y, segment.left - 1, y, format_.size * 0.05, format_.colour, dash))
+        if leader is not None and segment.left - start > 2:
+            width, y, dash = leader.width * format_.size, leader.below * format_.size, leader.dash
+            dashes = tuple(round(share * format_.size, 2) for share in dash)
+            self._rules.append(Rule(start + 1, y, segment.left - 1, y, width, format_.colour, dashes))
 
     def _decorate(self, format_: TextFormat, start: Pt, end: Pt) -> None:
         """What is drawn with letters besides themselves: highlight, underline, strike."""

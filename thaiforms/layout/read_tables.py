@@ -120,7 +120,8 @@ class TableReader:
         style = self._styles.default("table") if named is None else named
         layers = [part.find(W + "tblPr") for part in self._styles.chain(style)] + [properties]
         whole = self._whole(style, layers, properties)
-        grid = widths(element, rows)
+        frame = self._source.frame
+        grid = widths(element, rows, room=frame.width - frame.left - frame.right)
         sizes = (len(rows), len(grid.columns))
         read = [self._known(row, _Place(whole, field, index, *sizes)) for index, row in enumerate(rows)]
         table = self._placed(Table(grid.columns, tuple(read), share=grid.share), layers, whole.margins.left)

@@ -88,21 +88,52 @@ def grid_rows(sketched: Iterable[tuple[Element, Sketch]]) -> tuple[GridRow, ...]
     return rows
 
 
-def widths(table: Element, rows: Sequence[GridRow]) -> Widths:
-    """The widths of the grid's columns; where the grid says nothing, those of the cells; or else equal shares."""
+def widths(table: Element, rows: Sequence[GridRow], *, room: Pt) -> Widths:
+    """The widths of the grid's columns; where the grid says nothing, those of the cells; or else equal shares.
+
+    An even grid under cells that say otherwise is what a program wrote that knows no widths: Word goes by the cells.
+    A table that fits itself to its text is as wide as it asks to be, within the ``room``.
+    """
     needed = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
     said = [twips(column.get(W + "w")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
     columns = said + [0.0] * (needed - len(said))
-    whole = _share(table.find(f"{W}tblPr/{W}tblW"))
-    if all(width > 0 for width in columns):
-        return Widths(tuple(columns), whole)
-    of_cells = _of_cells(rows, len(columns), "pct" if _in_percent(rows) else "dxa")
+    properties = table.find(W + "tblPr")
+    whole = _share(None if properties is None else properties.find(W + "tblW"))
+    is_told = all(width > 0 for width in columns)
+    kind = "pct" if _in_percent(rows) else "dxa"
+    of_cells = [] if is_told and not _is_even(columns) else _of_cells(rows, len(columns), kind)
+    if is_told and not _overrule(of_cells, columns):
+        return Widths(_widened(columns, properties, room), whole)
+    if is_told:
+        columns, said = of_cells, []
     columns = [width if width > 0 else own for width, own in zip(columns, of_cells, strict=True)]
     if _in_percent(rows) and not any(said):
         return Widths(_without_gaps(columns), whole if whole else min(1.0, sum(columns) / (100 * _PERCENT)))
     if not any(columns):
         return Widths((1.0,) * len(columns), whole if whole else 1.0)
     return Widths(_without_gaps(columns), whole)
+
+
+def _is_even(columns: Sequence[Pt]) -> bool:
+    """Whether all columns are of one width, to a twentieth of a point each."""
+    return max(columns, default=0) - min(columns, default=0) <= 0.1
+
+
+def _overrule(of_cells: Sequence[Pt], columns: Sequence[Pt]) -> bool:
+    """Whether the cells say all widths, and others by more than a rounding."""
+    return all(width > 0 for width in of_cells) and any(
+        abs(own - column) > 1 for own, column in zip(of_cells, columns, strict=False)
+    )
+
+
+def _widened(columns: Sequence[Pt], properties: Element | None, room: Pt) -> tuple[Pt, ...]:
+    """The columns as wide together as their table asks to be, if they may change (w:tblLayout says nothing else)."""
+    total = sum(columns)
+    layout, asked = attribute(properties, "tblLayout", "type"), attribute(properties, "tblW", "w")
+    if layout == "fixed" or attribute(properties, "tblW", "type") != "dxa":
+        return tuple(columns)
+    by = min(twips(asked), max(room, total)) / total
+    return tuple(column * by for column in columns) if by > 1.02 else tuple(columns)
 
 
 def _without_gaps(columns: Sequence[Pt]) -> tuple[Pt, ...]:

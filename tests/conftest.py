@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent / folder) for folder in ("", "layout", "pdf")]
+sys.path[:0] = [str(Path(__file__).parent / folder) for folder in ("", "layout", "parity", "pdf")]
 
 
 def pytest_addoption(parser):

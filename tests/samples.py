@@ -31,23 +31,32 @@ def reference(name):
     return json.loads((Path(__file__).parent / "reference" / f"{name}.json").read_text("utf-8"))
 
 
-def lines_of(page):
-    """The page's lines in the order in which they are drawn, parted at tabs: (text, runs)."""
+def lines_of(page, *, with_marks=False):
+    """The page's lines in the order in which they are drawn, parted at tabs: (text, runs).
+
+    The marks of notes stand higher: each is a line of its own, or else part of its line.
+    """
     lines = []
     for run in page.runs:
         last = lines[-1][-1] if lines else None
-        if last is not None and _goes_on(last, run):
+        raised = with_marks and last is not None and (is_mark(last) or is_mark(run))
+        if last is not None and _goes_on(last, run, raised=raised):
             lines[-1].append(run)
         else:
             lines.append([run])
     return [("".join(run.text for run in runs), runs) for runs in lines]
 
 
-def _goes_on(last, run):
+def is_mark(run):
+    """Whether a run is the mark of a note."""
+    return run.link.startswith("#")
+
+
+def _goes_on(last, run, *, raised=False):
     if (last.paragraph, last.turn) != (run.paragraph, run.turn):
         return False
     (x0, y0), (x1, y1) = (levelled(run.turn, one.x, one.y) for one in (last, run))
-    return abs(y0 - y1) < 1e-6 and abs(x0 + last.width + run.gap - x1) < 0.5
+    return abs(y0 - y1) < (run.size if raised else 1e-6) and abs(x0 + last.width + run.gap - x1) < 0.5
 
 
 def levelled(turn, x, y):

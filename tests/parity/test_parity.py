@@ -10,6 +10,7 @@ import pytest
 
 import samples
 from documents import DOCUMENTS
+from noted import NOTED, OTHERWISE
 from office import needs_libreoffice
 from printed import compare, libreoffice_pdfs, our_pdf
 from word_files import changed
@@ -17,7 +18,8 @@ from word_files import changed
 HERE = Path(__file__).parent
 BENCH = {file.stem: file.read_bytes for file in sorted(HERE.glob("*.docx"))}
 SAMPLES = {name: lambda name=name: without_kept_rows(samples.made(name).docx) for name in samples.NAMES}
-FILES = {**SAMPLES, **BENCH, **DOCUMENTS}
+NOTES = {name: make for name, make in NOTED.items() if name not in OTHERWISE}
+FILES = {**SAMPLES, **BENCH, **DOCUMENTS, **NOTES}
 NEAR = 1.0  # points
 ALIKE = 0.99  # of the lines
 

@@ -11,15 +11,16 @@ from lxml import etree
 from tagged import texts
 
 from documents import DOCUMENTS
+from noted import NOTED
 from readers import PLACING_READERS, READERS, needs_poppler, plumber_letters
-from samples import NAMES, levelled, lines_of, made, paragraphs_of
+from samples import NAMES, is_mark, levelled, lines_of, made, paragraphs_of
 from test_parity import BENCH
 from thaiforms.layout import lay_out
 from thaiforms.paper import ARTIFACT, Page
 from thaiforms.pdf import write_pdf
 from thaiforms.supplies import shipped
 
-FILES = {**{name: lambda name=name: made(name).docx for name in NAMES}, **BENCH, **DOCUMENTS}
+FILES = {**{name: lambda name=name: made(name).docx for name in NAMES}, **BENCH, **DOCUMENTS, **NOTED}
 SLOW = {"pdfminer", "pdfplumber"}  # what they read of untagged pages is held by the samples and the syllables
 PLACING = [reader for reader in PLACING_READERS if reader.id != "pdfplumber"]  # whose letters are pdfminer's
 READERS_OWN = {
@@ -30,6 +31,9 @@ READERS_OWN = {
     ("pdfplumber", "text-that-runs-up-and-down"): "gathers letters level by level",
 }
 """What readers do to LibreOffice's PDF of the same file too: the letters are held, their lines are not."""
+
+RAISED_APART = {"poppler-raw", "pdfium"}
+"""Readers that end a line before or after letters that stand higher: all letters are held, in their order."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -77,9 +81,12 @@ def letters_of(text):
 @pytest.mark.parametrize("name", FILES)
 def test_every_reader_has_every_line_once_and_nothing_else(name, reader, tagged, who):
     for read, page in zip(reader(printed(name, tagged)), laid(name).pages, strict=True):
-        due = sorted((folded(line) for line, _ in lines_of(page)), key=len, reverse=True)
+        due = sorted((folded(line) for line, _ in lines_of(page, with_marks=True)), key=len, reverse=True)
         assert letters_of(read) == letters_of("".join(due))
-        if (who, name) not in READERS_OWN:
+        if name in NOTED and who in RAISED_APART:
+            drawn = "".join(line for line, _ in lines_of(page))
+            assert re.sub(r"\s", "", read) == re.sub(r"\s", "", drawn)
+        elif (who, name) not in READERS_OWN:
             assert without(read, due) == ""
 
 
@@ -130,26 +137,65 @@ def taken(waiting, runs):
     return found
 
 
+MARK = "\0"
+"""Stands for the mark of a note."""
+
+
 def typed(name):
-    """The text of each paragraph that the Word file holds in its body, as its XML has it; tabs and breaks are no text."""
+    """The text of each paragraph that the Word file holds in its body, as its XML has it; tabs and breaks are no text.
+
+    Footnotes stand after the paragraph of their marks, endnotes after the text.
+    """
     with ZipFile(io.BytesIO(FILES[name]())) as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
-    texts = ["".join(part.text or "" for part in found.iter(f"{W}t")) for found in root.iter(f"{W}p")]
-    return [text for text in texts if text.strip()]
+        notes = {
+            kind: {note.get(f"{W}id"): note for note in etree.fromstring(archive.read(f"word/{kind}s.xml"))}
+            for kind in ("footnote", "endnote")
+            if f"word/{kind}s.xml" in archive.namelist()
+        }
+    texts, ends = [], []
+    for found in root.iter(f"{W}p"):
+        texts.append(said(found))
+        for kind, place in (("footnote", texts), ("endnote", ends)):
+            for mark in found.iter(f"{W}{kind}Reference"):
+                place.extend(map(said, notes[kind][mark.get(f"{W}id")].iter(f"{W}p")))
+    return [text for text in (*texts, *ends) if text.strip()]
+
+
+def said(paragraph):
+    """A paragraph's text with signs for the marks of notes; one of its own is the rest of its run."""
+    found = ""
+    for part in paragraph.iter(
+        f"{W}t", *(f"{W}{kind}{what}" for kind in ("footnote", "endnote") for what in ("Reference", "Ref"))
+    ):
+        if part.tag != f"{W}t":
+            found += MARK
+        elif part.getparent().find(f"{W}footnoteReference") is None:
+            found += part.text or ""
+    return found
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_paragraphs_lines_joined_are_what_was_typed(name):
     body = [
-        Page(page.width, page.height, tuple(run for run in page.runs if run.node != ARTIFACT))
+        Page(page.width, page.height, tuple(run for run in page.runs if run.node != ARTIFACT and not is_mark(run)))
         for page in laid(name).pages
     ]
     joined = ["".join(lines) for lines in paragraphs_of(body).values()]
-    assert sorted(text for text in joined if text.strip()) == sorted(typed(name))
+    assert sorted(text for text in joined if text.strip()) == sorted(text.replace(MARK, "") for text in typed(name))
 
 
 @needs_poppler
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", NOTED)
+def test_the_tags_hold_each_note_after_the_paragraph_of_its_mark(name):
+    read = folded("".join(texts(printed(name, True))))
+    due = re.escape(folded("".join(typed(name)))).replace(MARK, r"([0-9๐-๙]+|[a-zA-Z]|[ivx]+|\*)").replace(r"\\", "")
+    found = re.fullmatch(due, read)
+    assert found is not None, (due, read)
+
+
+@needs_poppler
+@pytest.mark.parametrize("name", sorted(set(FILES) - set(NOTED)))
 def test_the_tags_hold_each_paragraph_and_cell_as_it_was_typed(name):
     assert [folded(text) for text in texts(printed(name, True)) if text.strip()] == [
         folded(text) for text in typed(name)

@@ -3,12 +3,13 @@
 import pytest
 
 from documents import DOCUMENTS
+from noted import NOTED
 from samples import NAMES, made
 from test_parity import BENCH
 from thaiforms.layout import read_docx as room
 from thaiforms.layout.read_docx import read_docx
 
-FILES = {**{name: lambda name=name: made(name).docx for name in NAMES}, **BENCH, **DOCUMENTS}
+FILES = {**{name: lambda name=name: made(name).docx for name in NAMES}, **BENCH, **DOCUMENTS, **NOTED}
 
 
 @pytest.mark.parametrize("name", FILES)

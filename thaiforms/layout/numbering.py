@@ -201,5 +201,6 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "upperLetter": lambda count: _letters(count, ascii_uppercase),
     "lowerRoman": _roman,
     "upperRoman": lambda count: _roman(count).upper(),
+    "chicago": lambda count: _letters(count, "*†‡§"),
     "decimalZero": lambda count: f"{count:02d}",
 }

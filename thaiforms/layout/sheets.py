@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from thaiforms.frozen import frozen
 from thaiforms.layout.bands import FlowPiece, height_of
@@ -156,12 +156,12 @@ class Sheet:
 
     def _notes(self, down: Pt) -> Iterator[Drawn]:
         """The notes of each stretch of the page, one below the other."""
-        heights = [
-            max(f.height for f in self.feet if f.stretch == each) for each in sorted({f.stretch for f in self.feet})
-        ]
-        top = max(self.lowest, self.y) + down if self.beneath else self.edge - sum(heights)
+        heights = [0.0] * (self.stretch + 1)
         for foot in self.feet:
-            y = top + sum(heights[: sorted({f.stretch for f in self.feet}).index(foot.stretch)])
+            heights[foot.stretch] = max(heights[foot.stretch], foot.height)
+        ends = list(accumulate(heights, initial=self.edge - sum(heights)))[1:]
+        for foot in self.feet:
+            y = max(self.lowest, self.y) + down if self.beneath else ends[foot.stretch] - foot.height
             for piece in foot.pieces:
                 y += piece.before
                 yield from piece_items(piece, foot.left, y, Ground(self.body, (foot.left, foot.left + foot.width)))

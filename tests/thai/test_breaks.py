@@ -13,10 +13,69 @@ from hypothesis import strategies as st
 from judges import inside_hard_words, newmm_places
 from thaiforms.errors import ExtraError
 from thaiforms.thai import builtin_breaker, icu_breaker
+from thaiforms.thai.stretches import stretches
 from thaiforms.thai.words import word_breaks
 from work import calls
 
 TYPED = st.text("กขคนมวรสงาเแไโใะำัิี่้์ๆฯ๑๒19aA-/.,:;()[]“”‘’%!?฿ \u00a0\u200b\n…•", max_size=40)
+
+WORDS = [
+    *[
+        "นาย",
+        "นาง",
+        "นางสาว",
+        "ดร.",
+        "ว่าที่",
+        "ร้อยตรี",
+        "สมชาย",
+        "ใจดี",
+        "มิถุนายน",
+        "มิ.ย.",
+        "พ.ศ.",
+        "ค.ศ.",
+        "๒๕๖๔",
+        "๓๐",
+        "15",
+        "ร้อยละ",
+        "ระดับ",
+        "คน",
+        "แห่ง",
+        "ที่",
+        "ครั้งที่",
+        "ณ",
+        "ข้อ",
+    ],
+    *[
+        "๑.",
+        "(๒)",
+        "(",
+        ")",
+        "วัด",
+        "ประชา",
+        "รัฐ",
+        "สร้างสุข",
+        "โคก",
+        "หนอง",
+        "นา",
+        "กรมการพัฒนาชุมชน",
+        "ต่างๆ",
+        "ๆ",
+        "ฯ",
+        "ฯลฯ",
+        "฿",
+        "/",
+        "-",
+        "–",
+        ".",
+        ",",
+        "สฎ",
+        "๐๐๑๙",
+        "/ว",
+        "ตัวชี้วัด",
+    ],
+    *["และ", "น้ำหนัก", "เก่ง", "ไป", "แต่", "a", "Online", "5%"],
+    *(" ", " ", " ", "  ", "\u00a0", "\n"),
+]
 
 
 def marked(text):
@@ -192,6 +251,50 @@ def test_an_end_stands_after_all_the_spaces_that_hang_at_it(text):
     for end in builtin_breaker().breaks(text).ends[:-1]:
         assert not text[end].isspace()
         assert text[:end].strip(" \n\t"), "a line is never of spaces alone"
+
+
+def joined(text):
+    """The breaks of the text's stretches, put together."""
+    found, at = [], 0
+    for stretch in stretches(text):
+        breaks = builtin_breaker().breaks(stretch)
+        found.append([tuple(at + place for place in places) for places in (breaks.ends, breaks.inside, breaks.last)])
+        at += len(stretch)
+    return tuple(tuple(place for part in kind for place in part) for kind in zip(*found, strict=True))
+
+
+def whole(text):
+    breaks = builtin_breaker().breaks(text)
+    return breaks.ends, breaks.inside, breaks.last
+
+
+@given(TYPED | st.lists(st.sampled_from(WORDS), max_size=12).map("".join))
+def test_the_breaks_of_a_texts_stretches_are_those_of_the_text(text):
+    assert joined(text) == whole(text)
+
+
+def test_the_breaks_of_the_references_stretches_are_those_of_its_texts(reference_texts):
+    parted = sum(len(stretches(text)) - 1 for text in reference_texts)
+    assert parted > len(reference_texts) / 2
+    for text in (*reference_texts, " ".join(reference_texts), *(example.replace("|", "") for example in EXAMPLES)):
+        assert joined(text) == whole(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "มิถุนายน พ.ศ. ๒๕๖๔",
+        "มิ.ย. พ.ศ. ๒๕๖๔",
+        "นาย สมชาย ใจดี",
+        "ว่าที่ ร้อยตรี สมชาย ใจดี",
+        "ณ ที่ว่าการ",
+        "วัด ประชา รัฐ สร้างสุข",
+        "๑๐ คน",
+        "ราคา ฿ ดี",
+    ],
+)
+def test_words_that_hold_on_to_each_other_stand_in_one_stretch(text):
+    assert list(stretches(text)) == [text]
 
 
 def test_breaking_lines_is_little_work_for_each_letter(reference_texts):

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from thaiforms.frozen import frozen
 from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.heights import line_height
+from thaiforms.layout.pieces import Piece
 from thaiforms.layout.segments import Segment
 from thaiforms.layout.story import (
     Paragraph,
     TextFormat,
 )
-from thaiforms.layout.units import Cutter, Piece
+from thaiforms.layout.units import Cutter
 from thaiforms.paper import Fill, FontFace, GlyphRun, Pt, Rule, Strip
 
 

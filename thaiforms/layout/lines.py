@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from thaiforms.errors import Fault, Place
@@ -10,7 +11,9 @@ from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.composing import Composer, Line
 from thaiforms.layout.floats import Obstacle, gap_for
 from thaiforms.layout.heights import line_height
+from thaiforms.layout.pieces import Piece, Unit
 from thaiforms.layout.segments import Segment
+from thaiforms.layout.shelves import Stretch
 from thaiforms.layout.story import (
     LineBreak,
     Paragraph,
@@ -18,7 +21,7 @@ from thaiforms.layout.story import (
     TabStop,
     Text,
 )
-from thaiforms.layout.units import Cutter, Piece, Token, Unit
+from thaiforms.layout.units import Cutter, Token
 from thaiforms.paper import Pt
 
 GRACE = 0.05  # what a line may stand over its column, in points: rounding, not overflow (measured in LibreOffice)
@@ -68,7 +71,9 @@ class Filler:
         return bool(self._lines) and (self._lines[-1].ends_page or self._lines[-1].ends_column) and self._is_empty()
 
     def _put(self, token: Token) -> None:
-        if isinstance(token, Unit):
+        if isinstance(token, Stretch):
+            self._put_stretch(token)
+        elif isinstance(token, Unit):
             if token.width > KEPT * (self._width - self._left):
                 self._put_unit(token)
             else:
@@ -79,6 +84,24 @@ class Filler:
             self._end(last=not self._stretch_broken or token.page or token.column, by=token)
         else:
             self._put_artwork(token)
+
+    def _put_stretch(self, stretch: Stretch) -> None:
+        """Put units on this line as far as it has room, and the rest on the next ones."""
+        if stretch.widest > KEPT * (self._width - self._left) or self._obstacles:
+            for unit in stretch.units:
+                self._put(unit)
+            return
+        at, count = 0, len(stretch.units)
+        while at < count:
+            end = bisect_right(stretch.ends, stretch.begins[at] + self._room(), at)
+            if end == at and not self._is_empty():
+                self._end()
+                continue
+            end = max(end, at + 1)
+            last = stretch.units[end - 1]
+            pieces = stretch.pieces[stretch.firsts[at] : stretch.lasts[end - 1]]
+            self._segments[-1].add(pieces, stretch.ends[end - 1] - stretch.begins[at], last.spaces, last.space)
+            at = end
 
     def _put_unit(self, unit: Unit) -> None:
         column = self._width - self._left
@@ -119,10 +142,13 @@ class Filler:
         segment.add(unit.pieces, unit.width, unit.spaces, unit.space)
 
     def _has_room(self, width: Pt) -> bool:
+        return width <= self._room()
+
+    def _room(self) -> Pt:
+        """What may still be put on the line."""
         segment = self._segments[-1]
-        full = segment.width + segment.space + width
         start = segment.left if segment.stop is None or segment.stop.kind == "left" else segment.start
-        return start + full <= self._width + GRACE
+        return self._width + GRACE - start - segment.width - segment.space
 
     def _is_empty(self) -> bool:
         return len(self._segments) == 1 and not self._segments[0].pieces and not self._segments[0].spaces

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from thaiforms.layout.artwork import Artwork
+from thaiforms.layout.pieces import Piece
 from thaiforms.layout.story import Tab, TabStop
-from thaiforms.layout.units import Piece
 from thaiforms.paper import Pt
 
 

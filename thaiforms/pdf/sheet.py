@@ -44,7 +44,7 @@ class Sheet:
         """The whole stream."""
         self._draw_rules()
         self._turn(node=None, text=False)
-        return "\n".join(self._operators).encode("ascii")
+        return "\n".join(self._operators).encode("latin-1")
 
     def write(self, strip: WrittenStrip, x: Pt, y: Pt, node: int) -> None:
         """A strip of text, its origin at x and y, its nodes counted from ``node``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from thaiforms.errors import ExtraError, Fault
 from thaiforms.frozen import frozen
 from thaiforms.thai.joins import held_spans, number_joins
 from thaiforms.thai.pieces import BETWEEN, END, INSIDE, INSIDE_ADDRESS, LAST, NEVER, PIECES, STAYS_OPEN
+from thaiforms.thai.stretches import stretches
 from thaiforms.thai.words import word_breaks
 
 _NO_START = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
@@ -38,6 +39,10 @@ class Breaker(Protocol):
 
     def breaks(self, text: str) -> Breaks:
         """Where lines of the text may end."""
+        ...
+
+    def __hash__(self) -> int:
+        """Breakers are keys of what is remembered."""
         ...
 
 
@@ -70,6 +75,11 @@ class _Icu:
 def builtin_breaker() -> Breaker:
     """The breaker that needs nothing besides this library."""
     return _Builtin()
+
+
+def broken_apart(text: str, breaker: Breaker) -> Sequence[str]:
+    """The text in parts whose breaks are those that the whole has there: what no rule of the breaker looks beyond."""
+    return stretches(text) if breaker is builtin_breaker() else (text,)
 
 
 def icu_breaker() -> Breaker:

@@ -13,14 +13,14 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_MONTHS = (*MONTHS, *SHORT_MONTHS)
-_ERAS = ("พ.ศ.", "ค.ศ.", "ร.ศ.", "จ.ศ.")
-_YEAR_HEADS = (*_MONTHS, *_ERAS, "ปี", "ปีงบประมาณ")
+MONTH_NAMES = (*MONTHS, *SHORT_MONTHS)
+ERAS = ("พ.ศ.", "ค.ศ.", "ร.ศ.", "จ.ศ.")
+_YEAR_HEADS = (*MONTH_NAMES, *ERAS, "ปี", "ปีงบประมาณ")
 _HEADS = _words(
     "ร้อยละ ระดับ ที่ ข้อ มาตรา หมวด หน้า ชั้น ห้อง ตอน บท ภาค เล่ม ชุด วรรค ประเภท รอบ รุ่น ระยะ ไตรมาส ตาราง ภาพ แผนภูมิ "
     "หมู่ ซอย เลข โทร. โทรศัพท์ โทรสาร เบอร์ โคโรนา โควิด /ว"
 )
-_UNITS = _words(
+UNITS = _words(
     "น. นาฬิกา นาที ชั่วโมง วัน สัปดาห์ เดือน ปี ไตรมาส รอบ ครั้ง คน ราย คณะ ทีม กลุ่ม ครัวเรือน ครอบครัว หมู่บ้าน ชุมชน ตำบล "
     "อำเภอ จังหวัด แห่ง ศูนย์ หน่วย กอง กรม สาย เส้นทาง ช่องทาง แนวทาง กิจกรรม โครงการ แผน หลักสูตร รุ่น ระบบ ระดับ ชนิด ประเภท "
     "ด้าน ข้อ เรื่อง ฉบับ ชุด เล่ม แผ่น หน้า บรรทัด คำ ภาพ คลิป ข่าว ชิ้น ผลงาน งาน เครื่อง คัน คู่ ตัว หลัง ห้อง ชั้น ไร่ ตาราง "
@@ -53,9 +53,9 @@ def number_joins(text: str, start: int, end: int) -> Iterator[int]:
         yield start
     if text.endswith("ที่", 0, before) and text.endswith(_ORDINALS, 0, before - 3):
         yield before - 3
-    if text.endswith(_ERAS, 0, before) and text.endswith(_MONTHS, 0, max(before - 5, 0)):
+    if text.endswith(ERAS, 0, before) and text.endswith(MONTH_NAMES, 0, max(before - 5, 0)):
         yield before - 4
-    if text.startswith(_MONTHS, after) or (not is_year and text.startswith(_UNITS, after)):
+    if text.startswith(MONTH_NAMES, after) or (not is_year and text.startswith(UNITS, after)):
         yield after
     item = None if is_headed else _ITEM.match(text, start)
     if item is not None:

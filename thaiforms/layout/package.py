@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TypeVar
+from urllib.parse import unquote
 
 from thaiforms.errors import Fault, Place, TemplateError
-from thaiforms.frozen import frozen
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.words import Element
 from thaiforms.safety.archives import open_archive, parse_xml
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(re.escape(_STRICT) + rb"(\w+)/(\w+)")
 _LARGE = 128 * 1024  # bytes of a part
 Read = TypeVar("Read")
 
@@ -44,7 +48,7 @@ class Package:
 
     def __init__(self, file: bytes | Mapping[str, bytes]) -> None:
         self._relations: dict[str, Mapping[str, Relation]] = {}
-        self.parts: Mapping[str, bytes] = open_archive(file) if isinstance(file, bytes) else file
+        self.parts = _transitional(open_archive(file) if isinstance(file, bytes) else file)
         self.document = next((r.target for r in self.relations("").values() if r.kind == "officeDocument"), "")
         if self.document not in self.parts:
             raise TemplateError(Fault("document-part-missing", Place(part="word/document.xml")))
@@ -61,14 +65,30 @@ class Package:
 
     def _read_relations(self, part: str) -> Mapping[str, Relation]:
         folder, name = posixpath.split(part)
-        own = posixpath.join(folder, "_rels", name + ".rels")
-        return _relations(self.parts[own], own) if own in self.parts else {}
+        own = self._name(posixpath.join(folder, "_rels", name + ".rels"))
+        found = _relations(self.parts[own], own) if own in self.parts else {}
+        if all(relation.external or relation.target in self.parts for relation in found.values()):
+            return found
+        return {key: replace(relation, target=self._name(relation.target)) for key, relation in found.items()}
+
+    def _name(self, name: str) -> str:
+        """The name of the part that is meant: capitals and escapes make no difference (ECMA-376 part 2, 6.2.2)."""
+        wanted = unquote(name).casefold()
+        return name if name in self.parts else next((part for part in self.parts if part.casefold() == wanted), name)
 
     def related(self, kind: str) -> Element | None:
         """The root of the part that the document names as its styles, settings, theme … Not to be changed: files share it."""
         targets = (r.target for r in self.relations(self.document).values() if r.kind == kind and not r.external)
         name = next(targets, "")
         return _root(self.parts[name], name) if name in self.parts else None
+
+
+def _transitional(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The parts in the namespaces that Word writes by default, also those of a "Strict Open XML Document"."""
+    if _STRICT not in parts.get("_rels/.rels", b""):
+        return parts
+    name = rb"http://schemas.openxmlformats.org/\1/2006/\2"
+    return {key: _STRICT_NAME.sub(name, data) if _STRICT in data else data for key, data in parts.items()}
 
 
 @once_a_part

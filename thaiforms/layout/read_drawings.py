@@ -11,7 +11,7 @@ from thaiforms.layout.frames import Frame
 from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture
 from thaiforms.layout.read_shapes import ShapeReader, shape_frame
 from thaiforms.layout.theme import Theme
-from thaiforms.layout.words import PIC, WP, WPC, WPG, WPS, A, Element, R, emu
+from thaiforms.layout.words import PIC, WP, WPC, WPG, WPS, A, Element, R, emu, part_of_one
 from thaiforms.paper import Crop, Pt
 
 _PROPERTIES = {PIC + "spPr", WPS + "spPr", WPG + "grpSpPr"}
@@ -131,7 +131,7 @@ def _more(frame: Element) -> tuple[Pt, Pt, Pt, Pt]:
 
 
 def _crop(cut: Element | None) -> Crop:
-    shares = [0.0] * 4 if cut is None else [float(cut.get(side, "0")) / 100_000 for side in "ltrb"]
+    shares = [0.0] * 4 if cut is None else [part_of_one(cut.get(side, "0")) for side in "ltrb"]
     left, top, right, bottom = shares
     return Crop(*shares) if left + right < 0.99 and top + bottom < 0.99 else Crop()
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from thaiforms.frozen import frozen
 from thaiforms.layout.package import Package
-from thaiforms.layout.words import A, Element, colour, emu
+from thaiforms.layout.words import A, Element, colour, emu, part_of_one
 from thaiforms.paper import Pt
 from thaiforms.safety.archives import parse_xml
 
@@ -94,7 +94,7 @@ def _modified(colour: str, element: Element) -> str:
     """The colour darkened, lightened or thinned out as the element's children say; thin colour is mixed with white."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     for child in element:
-        share = float(child.get("val", "100000")) / 100_000
+        share = part_of_one(child.get("val", "100000"))
         name = child.tag.removeprefix(A)
         if name in {"lumMod", "lumOff"}:
             hue, light, strength = colorsys.rgb_to_hls(*parts)

@@ -37,20 +37,27 @@ def twips(text: str | None, default: Pt = 0) -> Pt:
     """Points from twentieths of a point, or from a measure with its unit (ST_TwipsMeasure)."""
     if text is None:
         return default
-    for unit, points in (("pt", 1.0), ("mm", 72 / 25.4), ("cm", 72 / 2.54), ("in", 72.0)):
+    for unit, points in (("pt", 1.0), ("mm", 72 / 25.4), ("cm", 72 / 2.54), ("in", 72.0), ("pc", 12.0), ("pi", 12.0)):
         if text.endswith(unit):
             return number(text[:-2]) * points
     return number(text) / 20
 
 
 def emu(text: str | None) -> Pt:
-    """Points from English metric units, 12,700 to the point."""
-    return number(text, most=_LONGEST * 12700) / 12700 if text else 0
+    """Points from English metric units, 12,700 to the point, or from a measure with its unit (ST_Coordinate)."""
+    if not text:
+        return 0
+    return twips(text) if text[-1].isalpha() else number(text, most=_LONGEST * 12700) / 12700
 
 
 def half_points(text: str | None, default: Pt = 0) -> Pt:
     """Points from half points."""
     return default if text is None else number(text.removesuffix("pt")) / (1 if text.endswith("pt") else 2)
+
+
+def part_of_one(text: str) -> float:
+    """A share, from thousandths of a percent or a number with a percent sign (ST_Percentage)."""
+    return number(text[:-1]) / 100 if text.endswith("%") else number(text) / 100_000
 
 
 def number(text: str, *, most: float = _LONGEST * 20) -> float:

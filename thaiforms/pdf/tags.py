@@ -12,6 +12,8 @@ Piece = tuple[int, str]
 """Something on a page, counted from 0: the number of a marked piece of its content, or an annotation's object."""
 
 _KEPT_EMPTY = {"Document", "Table", "TR", "TH", "TD"}
+_SAYING = {"TH", "TD", "Figure", "Note"}
+"""The roles of elements that say more of themselves."""
 _UNNAMED = "ภาพ"
 """What a figure says that has no text of its own (ISO 14289-1, 7.3 asks for one)."""
 
@@ -25,6 +27,7 @@ class Tree:
         self._tops: list[int] = []  # the root, and below it the whole where there are several
         self._documents: list[str] = []
         self._parents: list[str] = []  # what stands on each document's pages
+        self._named: list[tuple[str, str]] = []  # elements that have names, and the references to them
         self.next_place = 0  # the first that is free among the parents
 
     @property
@@ -41,6 +44,7 @@ class Tree:
         document, parents = tags.written(self._objects, pages, f"/S/{role}/P {above}")
         self._documents.append(document)
         self._parents.append(parents)
+        self._named += tags.named
         self.next_place = tags.next_place
 
     def written(self) -> str:
@@ -51,6 +55,8 @@ class Tree:
             self._objects.pack([(own, held.encode("ascii"))])
         top = reference(whole[0]) if whole else self._documents[0]
         tree = {"Type": "/StructTreeRoot", "K": top, "ParentTree": f"<</Kids[{' '.join(self._parents)}]>>"}
+        if self._named:
+            tree["IDTree"] = f"<</Names[{' '.join(f'({name}) {named}' for name, named in sorted(self._named))}]>>"
         self._objects.pack([(root, dictionary(tree))])
         return reference(root)
 
@@ -65,6 +71,7 @@ class Tags:
         self._boxes: dict[int, tuple[Pt, Pt, Pt, Pt]] = {}  # of figures
         self._pages: list[list[int]] = []  # by page, the node of each marked piece
         self._links: list[tuple[int, int]] = []  # the place among the parents, and the node
+        self.named: list[tuple[str, str]] = []  # elements that have names, and the references to them
 
     def begin_page(self) -> None:
         """Turn to the next page."""
@@ -152,12 +159,16 @@ class Tags:
             kids.append(references[piece] if isinstance(piece, int) else _shown(piece, page, pages))
         on = "" if page is None else f"/Pg {pages[page]}"
         held = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
-        said = self._said(node) if self._nodes[node].role in {"TH", "TD", "Figure"} else ""
+        said = self._said(node, references[node]) if self._nodes[node].role in _SAYING else ""
         return f"<<{begun}{on}{held}{said}>>".encode("ascii")
 
-    def _said(self, node: int) -> str:
-        """What the element says of itself: a cell its span and scope, a figure its text and place."""
+    def _said(self, node: int, own_reference: str) -> str:
+        """What the element says of itself: a cell its span and scope, a figure its text and place, a note its name."""
         own = self._nodes[node]
+        if own.role == "Note":  # it must have one that no other has (ISO 14289-1, 7.9)
+            name = f"note{int(own_reference.split(maxsplit=1)[0]):08}"
+            self.named.append((name, own_reference))
+            return f"/ID({name})"
         if own.role == "Figure":
             sides = " ".join(map(number, self._boxes.get(node, ())))
             box = f"/A<</O/Layout/Placement/Block/BBox[{sides}]>>" if sides else ""

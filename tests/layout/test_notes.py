@@ -1,5 +1,7 @@
 """Footnotes and endnotes: where they stand, how they are counted, what becomes of those that are too long."""
 
+import random
+
 import pytest
 
 from thaiforms.errors import TemplateError
@@ -343,3 +345,67 @@ def test_each_note_follows_its_paragraph_in_reading_order():
 def test_a_file_with_notes_makes_the_same_pages_twice():
     data = word_file(*(referring(f"ย่อหน้า {n}", n) for n in range(1, 40)), notes=notes_of(39))
     assert laid(data).pages == laid(data).pages
+
+
+def odd_document(seed):
+    """Paragraphs, tables and sections of all sizes with notes of all lengths; and how many notes there are."""
+    chance, body, notes = random.Random(seed), [], []
+
+    def referring_text():
+        if chance.random() < 0.5:
+            return paragraph(
+                "ข้อความ " * chance.randint(1, 150), properties=chance.choice(["", "<w:keepNext/>", "<w:keepLines/>"])
+            )
+        notes.append(
+            note(F, *(f"เริ่ม{len(notes)} " + "ยาว " * chance.randint(0, 200) for _ in range(chance.randint(1, 3))), "จบ")
+        )
+        return paragraph(
+            run("ก่อน " * chance.randint(1, 99)), mark_of(F, len(notes)), run("หลัง " * chance.randint(1, 99))
+        )
+
+    for _ in range(chance.randint(3, 12)):
+        kind = chance.random()
+        if kind < 0.6:
+            body.append(referring_text())
+        elif kind < 0.9:
+            rows = chance.randint(1, 6)
+            properties = chance.choice(["", "", "<w:cantSplit/>"])
+            body.append(
+                table(
+                    *(
+                        row(*(cell(referring_text(), width=1900) for _ in "ab"), properties=properties)
+                        for _ in range(rows)
+                    ),
+                    columns=(1900, 1900),
+                )
+            )
+        else:
+            columns = empty("cols", num=chance.randint(1, 2), space=300)
+            kind = empty("type", val=chance.choice(["continuous", "nextPage"]))
+            body.append(paragraph(properties=section(more=kind + columns)))
+    return word_file(*body, paragraph("ท้าย"), notes={F: notes}), len(notes)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_note_is_printed_once_and_begins_on_the_page_of_its_mark(seed):
+    data, count = odd_document(seed)
+    pages = laid(data).pages
+    for found in (marks, own_marks):  # rows that are parted have those of their second cells on the first page too
+        assert sorted(int(mark) for page in pages for mark in found(page)) == list(range(1, count + 1))
+    text = "".join(line for page in pages for line in lines(page))
+    assert text.count("จบ") == count
+    assert all(f"เริ่ม{number}" in text for number in range(count))
+    for page in pages:
+        assert max((run_.y for run_ in page.runs), default=0) < BOTTOM + 0.1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_notes_begin_on_the_page_of_their_mark_unless_one_before_goes_on(seed):
+    data, _ = odd_document(seed)
+    pages = laid(data).pages
+    behind = []
+    for page in pages:
+        behind += marks(page)
+        for mark in own_marks(page):
+            behind.remove(mark)
+        assert len(behind) <= 2

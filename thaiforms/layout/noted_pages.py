@@ -80,8 +80,10 @@ class NotedPager(Pager):
             return
         foot = sheet.foot()
         above = self._setter.separator(self._separators.going_on, length=foot.width)
-        room = (sheet.bottom - sheet.top) * (1 if self._over else _MOST) - height_of(above)
+        room = min((sheet.bottom - sheet.top) * (1 if self._over else _MOST), sheet.room_of_notes) - height_of(above)
         held, rest = part(self._waiting, room)
+        if not held and sheet.column:
+            return
         if not held:
             held, rest = tuple(self._waiting[:1]), tuple(self._waiting[1:])
         self._waiting = list(rest)
@@ -94,6 +96,9 @@ class NotedPager(Pager):
     def _piece(self, section: Section, piece: FlowPiece) -> None:
         self._at += 1
         super()._piece(section, piece)
+
+    def _part_before(self, pieces: Sequence[FlowPiece], sheet: Sheet) -> Sequence[FlowPiece]:
+        return pieces if notes_of(pieces[0]) else super()._part_before(pieces, sheet)
 
     def _needed(self, pieces: Sequence[FlowPiece]) -> Pt:
         notes = [note for piece in pieces if isinstance(piece, LinePiece) for note in notes_of(piece)]
@@ -122,7 +127,8 @@ class NotedPager(Pager):
         """Whether something of the height stands on the page with the beginnings of its notes."""
         if self._waiting and notes and not sheet.is_fresh:
             return False
-        return height + self._least_of(notes) <= sheet.room + _GRACE
+        needed = self._least_of(notes)
+        return height + needed <= sheet.room + _GRACE and needed <= sheet.room_of_notes
 
     def _least_of(self, notes: Sequence[SetNote]) -> Pt:
         """The least room that notes take: all of them, but of the last its first lines alone."""
@@ -160,7 +166,7 @@ class NotedPager(Pager):
         if self._waiting:
             self._waiting += pieces
             return
-        held, rest = part(pieces, room - (height_of(above) if not foot.pieces else 0))
+        held, rest = part(pieces, min(room, sheet.room_of_notes) - height_of(above))
         if held:
             sheet.put_note(foot, (*above, *held))
         self._waiting += rest

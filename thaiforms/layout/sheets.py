@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from math import inf
 
 from thaiforms.frozen import frozen
 from thaiforms.layout.bands import FlowPiece, height_of
@@ -146,6 +147,14 @@ class Sheet:
             if (foot.stretch, foot.left) == (self.stretch, left):
                 return foot
         return Foot(left, width, self.stretch)
+
+    @property
+    def room_of_notes(self) -> Pt:
+        """What notes may take in the column: no more than beside it, where notes of a section above would move up into its text."""
+        if not self.stretch or not self.column:
+            return inf
+        highest = max((foot.height for foot in self.feet if foot.stretch == self.stretch), default=0)
+        return highest - self.foot().height
 
     def put_note(self, foot: Foot, pieces: Sequence[FlowPiece]) -> None:
         """Put a note, or a part of one, below those that stand at the foot of the column; the text ends above them."""

@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import create_model
 
+from thaiforms.collecting import uncollected
 from thaiforms.filling.context import FieldText, Values
 from thaiforms.filling.filled import Filled
 from thaiforms.filling.templates import compiled
@@ -62,12 +63,14 @@ def prepare() -> None:
         template_of(content.make_doc(kind, 0))
 
 
+@uncollected
 def make(doc: dict[str, Any]) -> bytes:
     """The PDF of one document of the bench, tagged."""
     laid = lay_out(filled(doc).parts, supplies=shipped())
     return write_pdf(laid.pages, title="", structure=laid.structure)
 
 
+@uncollected
 def make_untagged(doc: dict[str, Any]) -> bytes:
     """The same without tags."""
     return write_pdf(lay_out(filled(doc).parts, supplies=shipped()).pages, title="")

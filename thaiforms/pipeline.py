@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
+from thaiforms.collecting import uncollected
 from thaiforms.errors import CheckError, ExtraError, Fault, Place, TemplateError, UsageError, UserError
 from thaiforms.filling import fill
 from thaiforms.intake import dump
@@ -60,6 +61,7 @@ class Made:
         return publish(contents, overwrite=overwrite, keep=keep)
 
 
+@uncollected
 def make(
     form: Form,
     *,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
+from thaiforms.collecting import uncollected
 from thaiforms.errors import CheckError, Fault, UsageError, UserError
 from thaiforms.layout.lay_out import lay_out
 from thaiforms.paper import Page
@@ -43,6 +44,7 @@ class Printed:
         return publish({Path(path): self.pdf}, overwrite=overwrite, keep=keep)[0]
 
 
+@uncollected
 def print_docx(
     docx: bytes | Path,
     *,

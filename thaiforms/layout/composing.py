@@ -102,9 +102,13 @@ class Composer:
             if segment.tab is not None:
                 self._decorate(segment.tab.format, end, segment.left)
                 self._lead(segment, end)
-            is_last = segment is segments[-1]
-            end = self._segment(segment, gap if is_last else 0, stretch if is_last else 0)
-            end = self._words(segment.spaces, end, gap=0, stretch=0)
+            if segment is not segments[-1]:
+                end = self._segment(segment, (*segment.pieces, *segment.spaces), 0, 0)
+            elif stretch:
+                end = self._segment(segment, segment.pieces, gap, stretch)
+                end = self._words(segment.spaces, end, gap=0, stretch=0)
+            else:
+                end = self._segment(segment, (*segment.pieces, *segment.spaces), gap, 0)
         ascent, descent, extra = self._height()
         return Line(
             strip=Strip(tuple(self._runs)) if self._runs else None,
@@ -116,9 +120,9 @@ class Composer:
             extra=extra,
         )
 
-    def _segment(self, segment: Segment, gap: Pt, stretch: Pt) -> Pt:
+    def _segment(self, segment: Segment, pieces: Sequence[Piece | Artwork], gap: Pt, stretch: Pt) -> Pt:
         x, gathered = segment.left, list[Piece]()
-        for piece in segment.pieces:
+        for piece in pieces:
             if isinstance(piece, Piece):
                 gathered.append(piece)
                 continue

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from thaiforms.paper import Page
 from thaiforms.pdf.attachments import Attachment, attached
 from thaiforms.pdf.colour import packed_profile
-from thaiforms.pdf.embed import face_name
+from thaiforms.pdf.embed import embedded, face_name
 from thaiforms.pdf.images import add_image
 from thaiforms.pdf.links import LinkWriter
 from thaiforms.pdf.metadata import Metadata
@@ -96,9 +96,8 @@ class Binding:
 
     def _shared(self) -> bytes:
         """What the pages draw with."""
-        fonts = "".join(
-            f"/{face_name(face)} {used.embedded(self._objects)}" for face, used in self._painter.faces.items()
-        )
+        faces = embedded(list(self._painter.faces.values()), self._objects)
+        fonts = "".join(f"/{face_name(face)} {font}" for face, font in faces.items())
         pictures = "".join(f"/{name} {add_image(data, self._objects)}" for data, name in self._painter.pictures.items())
         return dictionary({"Font": f"<<{fonts}>>", "XObject": f"<<{pictures}>>"})
 

@@ -7,7 +7,7 @@ its own above the font's glyphs, mapped to the same outline.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,8 +81,13 @@ class EmbeddedFace:
             self._others[identifier] = used
         return identifier
 
-    def embedded(self, objects: Objects) -> str:
-        """Put the font into the file; the reference to it."""
+    @property
+    def texts(self) -> frozenset[tuple[int, str]]:
+        """What each character id reads as."""
+        return frozenset(self._texts.items())
+
+    def embedded(self, objects: Objects, to_unicode: str) -> str:
+        """Put the font into the file; the reference to it. ``to_unicode`` is that to what its character ids read as."""
         font = _printed(self.face, frozenset(self._used), tuple(self._others.items()))
         measures = _measures(self.face)
         packed = {"Filter": "/FlateDecode"}
@@ -125,7 +130,7 @@ class EmbeddedFace:
                     "BaseFont": font.name,
                     "Encoding": "/Identity-H",
                     "DescendantFonts": f"[{descendant}]",
-                    "ToUnicode": objects.stream(font.to_unicode, packed, packed=True),
+                    "ToUnicode": to_unicode,
                 }
             )
         )
@@ -139,7 +144,6 @@ class _Printed(NamedTuple):
     length: int  # of the file, unpacked
     widths: str
     outlines: bytes  # the outline of each character id; empty where each is that of its own number
-    to_unicode: bytes
 
 
 @lru_cache(maxsize=256)
@@ -154,7 +158,6 @@ def _printed(face: FontFace, used: frozenset[Glyph], others: tuple[tuple[int, Gl
         length=length,
         widths=_width_array({identifier: one.advance or MARK_WIDTH for identifier, one in by_identifier.items()}),
         outlines=zlib.compress(_outlines(dict(others)), 9) if others else b"",
-        to_unicode=zlib.compress(_to_unicode({identifier: one.text for identifier, one in by_identifier.items()}), 9),
     )
 
 
@@ -223,26 +226,38 @@ def _tag(glyphs: Iterable[int]) -> str:
     return "".join(chr(65 + value // 26**place % 26) for place in range(6))
 
 
-def _to_unicode(texts: dict[int, str]) -> bytes:
+def embedded(faces: Sequence[EmbeddedFace], objects: Objects) -> dict[FontFace, str]:
+    """The references to the fonts of these faces, once they are in the file. What they read as stands there once where they agree."""
+    texts = [face.texts for face in faces]
+    together = frozenset().union(*texts)
+    agree = len({identifier for identifier, _ in together}) == len(together)
+    maps = [_to_unicode(together)] * len(faces) if agree else list(map(_to_unicode, texts))
+    streams = {data: objects.stream(data, {"Filter": "/FlateDecode"}, packed=True) for data in dict.fromkeys(maps)}
+    return {face.face: face.embedded(objects, streams[data]) for face, data in zip(faces, maps, strict=True)}
+
+
+@lru_cache(maxsize=256)
+def _to_unicode(texts: frozenset[tuple[int, str]]) -> bytes:
     """What each character id reads as (ISO 32000-1, 9.10.3): neighbours whose letters are neighbours as one range."""
     lines = [
         f"<{first:04X}><{last:04X}><{text.encode('utf-16-be').hex().upper()}>" for first, last, text in _ranges(texts)
     ]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     body = "".join(f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange\n" for block in blocks)
-    return (
+    written = (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def\n"
         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
         "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
         f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
-    ).encode("ascii")
+    )
+    return zlib.compress(written.encode("ascii"), 9)
 
 
-def _ranges(texts: Mapping[int, str]) -> list[tuple[int, int, str]]:
+def _ranges(texts: Iterable[tuple[int, str]]) -> list[tuple[int, int, str]]:
     """First and last character id of each range, and the text of the first. Only the lowest byte of either may grow."""
     ranges: list[tuple[int, int, str]] = []
-    for identifier, text in sorted(texts.items()):
+    for identifier, text in sorted(texts):
         first, last, begin = ranges[-1] if ranges else (0, 0, "")
         step = identifier - first
         follows = len(begin) == len(text) == 1 and last + 1 == identifier and ord(text) == ord(begin) + step

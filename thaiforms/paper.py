@@ -222,13 +222,17 @@ class Contour(NamedTuple):
 
 @frozen
 class Path:
-    """A shape: its contours, filled with a colour or none, drawn round in a colour or none."""
+    """A shape: its contours, filled with a colour or none, drawn round in a colour or none.
+
+    Where ``alternate``, what two contours surround is outside again; otherwise their directions say (8.5.3.3).
+    """
 
     contours: tuple[Contour, ...]
     fill: str = ""
     stroke: str = ""
     width: Pt = 0
     dash: tuple[Pt, ...] = ()
+    alternate: bool = False
 
 
 @frozen

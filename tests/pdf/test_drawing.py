@@ -114,3 +114,11 @@ def test_what_comes_later_covers_what_came_before():
     assert painted(cover, line).getpixel((50, 50)) == BLUE
     assert painted(line, shape).getpixel((50, 50)) == RED
     assert painted(line, picture()).getpixel((35, 50)) != BLUE
+
+
+@pytest.mark.parametrize(("alternate", "stroke", "due"), [(False, "", RED), (True, "", WHITE), (True, "FF0000", WHITE)])
+def test_what_two_contours_surround_is_outside_where_a_shape_says_so(alternate, stroke, due):
+    outer = Contour((20, 20), ((80, 20), (80, 80), (20, 80)), True)
+    inner = Contour((40, 40), ((60, 40), (60, 60), (40, 60)), True)
+    image = painted(Path((outer, inner), "FF0000", stroke, 1, alternate=alternate))
+    assert (image.getpixel((50, 50)), image.getpixel((30, 30))) == (due, RED)

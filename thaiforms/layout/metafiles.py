@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
 
-_EMF, _PLACEABLE = b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a"
+from thaiforms.safety.archives import PART
+
+_EMF, _PLACEABLE, _IN_MEMORY = b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a", b"\x01\0\x09\0"
+_PACKED = b"\x1f\x8b"
 _EMF_BITMAPS = {81: 48, 80: 48, 76: 84, 77: 84, 78: 84, 114: 84}  # where each tells of its header and its dots
 _EMF_INK = {
     *range(2, 9),
@@ -25,10 +29,30 @@ _WMF_INK = {0x0213, 0x0324, 0x0325, 0x0418, 0x041B, 0x0521, 0x0538, 0x061C, 0x08
 _MOST_RECORDS = 10_000
 
 
+def unpacked(data: bytes) -> bytes:
+    """A picture file, unpacked where it is one that Word packs (EMZ, WMZ); nothing of one that is damaged."""
+    if not data.startswith(_PACKED):
+        return data
+    try:
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, PART)
+    except zlib.error:
+        return b""
+
+
+def is_emf(data: bytes) -> bool:
+    """Whether the file is an EMF."""
+    return data[:4] == _EMF and data[40:44] == b" EMF"
+
+
+def is_wmf(data: bytes) -> bool:
+    """Whether the file is a WMF, placeable or not."""
+    return data.startswith((_PLACEABLE, _IN_MEMORY))
+
+
 def bitmap_of(data: bytes) -> bytes | None:
     """The one picture in dots that a metafile consists of, as BMP; None where it draws anything else."""
     try:
-        if data[:4] == _EMF and data[40:44] == b" EMF":
+        if is_emf(data):
             return _only(data, _emf_bitmaps(data))
         if data[:4] == _PLACEABLE:
             return _only(data, _wmf_bitmaps(data))
@@ -42,7 +66,11 @@ def _only(data: bytes, found: Iterator[tuple[int, int] | None]) -> bytes | None:
     if len(places) != 1 or places[0] is None:
         return None
     start, end = places[0]
-    bitmap = data[start:end]
+    return bmp(data[start:end])
+
+
+def bmp(bitmap: bytes) -> bytes | None:
+    """The BMP file of a bitmap as metafiles hold them, None where its header is an old one."""
     (header,) = struct.unpack_from("<I", bitmap)
     if header < 40:
         return None

@@ -83,7 +83,7 @@ class DrawingReader:
         blip = picture.find(f"{PIC}blipFill/{A}blip")
         relation = "" if blip is None else blip.get(R + "embed", "")
         crop = _crop(picture.find(f"{PIC}blipFill/{A}srcRect"))
-        yield read_picture(self._source, picture, relation, frame=frame, crop=crop, alternative=alternative)
+        yield from read_picture(self._source, picture, relation, frame=frame, crop=crop, alternative=alternative)
         edge = self._shapes.edge(picture.find(PIC + "spPr"), frame)
         if edge is not None:
             yield edge

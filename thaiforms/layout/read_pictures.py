@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from thaiforms.layout.contours import box
 from thaiforms.layout.frames import Frame
-from thaiforms.layout.metafiles import bitmap_of
+from thaiforms.layout.metafiles import bitmap_of, is_emf, is_wmf, unpacked
 from thaiforms.layout.styles import TableText
 from thaiforms.layout.words import Element
 from thaiforms.paper import WHOLE, Crop, Path, Picture
@@ -14,6 +16,7 @@ from thaiforms.paper import WHOLE, Crop, Path, Picture
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from thaiforms.layout.artwork import Part
     from thaiforms.layout.package import Package, Relation
     from thaiforms.layout.story import Block
 
@@ -49,15 +52,32 @@ class NotDrawnError(Exception):
 
 def read_picture(
     source: Source, element: Element, relation: str, *, frame: Frame, crop: Crop = WHOLE, alternative: str = ""
-) -> Picture | Path:
+) -> Iterator[Part]:
     """The picture that a relation leads to, in its frame; a pale box, and a warning, where it can't be drawn."""
     found = source.relations.get(relation)
-    data = None if found is None or found.external else source.package.parts.get(found.target)
-    name = "" if found is None else found.target.rsplit("/", 1)[-1]
-    shown = None if data is None else data if data.startswith(_DOTS) else bitmap_of(data)
-    if shown is None:
-        source.warn("picture-not-drawn", element, name=name)
+    data = b"" if found is None or found.external else unpacked(source.package.parts.get(found.target, b""))
+    shown = data if data.startswith(_DOTS) else bitmap_of(data)
+    if shown is not None:
+        place = (frame.x, frame.y, frame.width, frame.height)
+        yield Picture(*place, shown, alternative, crop=crop, turn=frame.turn, mirrored=frame.mirrored)
+        return
+    parts = _plotted(data, frame) if crop == WHOLE else []
+    yield from parts
+    if not parts:
+        source.warn("picture-not-drawn", element, name="" if found is None else found.target.rsplit("/", 1)[-1])
         outline = frame.contours([box(frame.width, frame.height)])
-        return Path(outline, fill=_PALE, stroke=_EDGE, width=0.5)
-    place = (frame.x, frame.y, frame.width, frame.height)
-    return Picture(*place, shown, alternative, crop=crop, turn=frame.turn, mirrored=frame.mirrored)
+        yield Path(outline, fill=_PALE, stroke=_EDGE, width=0.5)
+
+
+def _plotted(data: bytes, frame: Frame) -> list[Part]:
+    """What a metafile draws, nothing where that is not known in whole."""
+    if not is_emf(data) and not is_wmf(data):
+        return []
+    # Loaded where a file holds one: most hold none, and the first document of a process has no time to lose.
+    from thaiforms.layout import read_emf, read_wmf
+    from thaiforms.layout.plotter import UnknownRecordError
+
+    try:
+        return read_emf.drawn(data, frame) if is_emf(data) else read_wmf.drawn(data, frame)
+    except (UnknownRecordError, struct.error, ValueError, IndexError, OverflowError):
+        return []

@@ -72,7 +72,7 @@ class ShapeReader:
             contours = [box(frame.width, frame.height)]
         picture = None if properties is None else properties.find(f"{A}blipFill/{A}blip")
         if picture is not None:
-            yield read_picture(self._source, shape, picture.get(R + "embed", ""), frame=frame)
+            yield from read_picture(self._source, shape, picture.get(R + "embed", ""), frame=frame)
         fill = "" if picture is not None else self._fill(properties, style)
         width, colour, dash = self._line(properties, style)
         placed = frame.contours(contours)

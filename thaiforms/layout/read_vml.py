@@ -105,7 +105,7 @@ class VmlReader:
             relation = picture.get(R + "id") or picture.get(OFFICE + "relid") or ""
             crop = Crop(*(vml.share(picture.get(f"crop{side}")) for side in ("left", "top", "right", "bottom")))
             alternative = shape.get("alt", "")
-            yield read_picture(self._source, shape, relation, frame=frame, crop=crop, alternative=alternative)
+            yield from read_picture(self._source, shape, relation, frame=frame, crop=crop, alternative=alternative)
         yield from _outline(shape, frame.contours(contours), pictured=picture is not None)
         content = shape.find(f"{V}textbox/{W}txbxContent")
         if content is not None:

@@ -103,7 +103,8 @@ class Sheet:
             self._take_pen((path.width, path.stroke, path.dash))
         ink = self._ink(path.fill) if path.fill else ""
         ways = "\n".join(self._way(contour) for contour in path.contours)
-        self._operators.append(f"{ink}{ways}\n{operator}")
+        rule = "*" if path.fill and path.alternate else ""
+        self._operators.append(f"{ink}{ways}\n{operator}{rule}")
 
     def _way(self, contour: Contour) -> str:
         """The contour as a part of a path."""

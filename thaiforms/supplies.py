@@ -21,6 +21,7 @@ _FILES = {
     ("TH Sarabun New", False, True): "THSarabunNew-Italic.ttf",
     ("TH Sarabun New", True, True): "THSarabunNew-BoldItalic.ttf",
     ("Thaiforms Symbols", False, False): "ThaiformsSymbols.ttf",
+    ("Thaiforms Symbols", True, False): "ThaiformsSymbols-Bold.ttf",
 }
 
 _LARGEST_FONT = 32 * 1024 * 1024  # bytes

@@ -1,12 +1,19 @@
 """Fonts of symbols, and letters that few fonts have: told in Unicode, drawn, or refused by name."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from test_reading_paragraphs import item, list_of
 from thaiforms.errors import GlyphError, TemplateError
+from thaiforms.layout.shaping import reach
 from thaiforms.layout.symbols import FONTS, is_unknown, known_letters, symbol_text
+from thaiforms.supplies import shipped
 from word_file import document, pages, printed, xml
 
+ROOT = Path(__file__).parents[2]
 CODES = range(0x20, 0x100)
 UNKNOWN = {
     "wingdings": {0xFF},
@@ -16,6 +23,28 @@ UNKNOWN = {
     "symbol": {*range(0x7F, 0xA0), 0xF0, 0xFF},
 }
 """The codes that have no picture in the font, or one that Unicode does not know (a trademark)."""
+
+UNDRAWN = {
+    "wingdings": "27 2e 2f 3b 41 42 49 4d 4e 50 5c 5e-6b 79 7b-7e 96-9d af b0 b2-b4 c3-d4",
+    "wingdings 2": "23 24 28 34 37-39 3c 3d 4e 59-5c 5e-68 81 84 93 94 f1 f2 f4-f7",
+    "wingdings 3": "2d-30 37 3c-3f 41-43 46 47 4c-4f 52 53 55 57-59 ac-af cd cf ed-f0",
+    "webdings": "21-24 26-32 3e-46 49-4b 4d 4f-60 62 64 66 68 6a-6d 6f-71 74-77 7a 7b 7d 7e 80-97 9a 9c 9f-a3 aa ad-b4 b6-be "
+    "c1-c7 cb-ce d4-d8 da-e7 e9 ea ed-ff",
+    "symbol": "c1 c2",
+}
+"""The codes whose pictures no face of ours has: leaves, signs of the zodiac, vehicles, sports, weather; ℑ and ℜ."""
+
+
+def codes(ranges):
+    """The codes of hexadecimal ranges."""
+    ends = [part.partition("-") for part in ranges.split()]
+    return {code for low, _, high in ends for code in range(int(low, 16), int(high or low, 16) + 1)}
+
+
+def drawn_letters():
+    supplies = shipped()
+    faces = [supplies.face("TH Sarabun New"), supplies.face("Thaiforms Symbols")]
+    return reach(faces[0]) | reach(faces[1])
 
 
 def in_font(family, text):
@@ -38,6 +67,68 @@ def as_symbol(family, code):
 def test_every_code_of_a_symbol_font_is_told_in_unicode_or_listed_as_unknown(family):
     unknown = {code for code in CODES if is_unknown(symbol_text(chr(0xF000 + code), family))}
     assert unknown == UNKNOWN[family]
+
+
+@pytest.mark.parametrize("family", sorted(FONTS))
+def test_what_a_symbol_font_draws_is_drawn_by_a_face_of_ours_or_listed_as_refused(family):
+    told = {code: symbol_text(chr(0xF000 + code), family) for code in CODES}
+    drawn = drawn_letters()
+    undrawn = {code for code, shown in told.items() if not is_unknown(shown) and shown not in drawn}
+    assert undrawn == codes(UNDRAWN[family])
+
+
+@pytest.mark.parametrize(("family", "code", "name"), [("Webdings", 0x62, "BICYCLE"), ("Wingdings", 0x5E, "ARIES")])
+def test_a_picture_that_no_face_has_is_refused_by_its_name(family, code, name):
+    for made in (in_font(family, chr(0xF000 + code)), as_symbol(family, code)):
+        with pytest.raises(GlyphError) as refused:
+            pages(made)
+        (fault,) = refused.value.faults
+        assert (fault.code, fault.details["name"]) == ("letter-not-in-font", name)
+
+
+@pytest.mark.parametrize("sign", ["🔴", "🟢", "🟡", "🚗", "💯", "ℝ", "あ", "中", "ж", "\u202e", "\u20dd"])
+def test_signs_that_would_lose_their_meaning_are_refused_by_name(sign):
+    made = document()
+    made.add_paragraph(f"ก {sign} ข")
+    with pytest.raises(GlyphError) as refused:
+        pages(made)
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.details["code"]) == ("letter-not-in-font", f"U+{ord(sign):04X}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("๒๕ ㎡", "๒๕ m²"),
+        ("๕ ㎏ ๑๐ ㎝ ๓ ㏄ ๒ ㎞", "๕ kg ๑๐ cm ๓ cc ๒ km"),
+        ("⑴ ⒇ ⒈ ⒜", "(1) (20) 1. (a)"),
+        ("℡ ‼ ⁉", "TEL !! !?"),
+        ("Nibba\u0304na Le\u0302", "Nibbāna Lê"),
+        ("\u2066ก\u2069\u200bข", "กข"),
+    ],
+)
+def test_signs_of_several_letters_are_set_as_what_they_stand_for(typed, shown):
+    made = document()
+    made.add_paragraph(typed)
+    assert printed(made) == [shown]
+
+
+def test_bold_words_have_bold_signs_where_they_stand_in_words():
+    made = document()
+    run = made.add_paragraph().add_run("ระยะที่ Ⅱ ☑")
+    run._r.get_or_add_rPr().extend([xml("<w:b {}/>"), xml("<w:bCs {}/>")])
+    bold = {piece.text: piece.face.bold for run in pages(made)[0].runs for piece in run.words}
+    assert (bold["Ⅱ"], bold["☑"]) == (True, False)
+
+
+def test_a_letter_without_such_signs_loads_no_table_of_them():
+    code = (
+        "import sys, thaiforms; thaiforms.make(thaiforms.read(sys.argv[1])); "
+        "print([name for name in sys.modules if name.endswith('symbol_tables')])"
+    )
+    letter = ROOT / "samples" / "circular-5188" / "circular.yaml"
+    done = subprocess.run([sys.executable, "-c", code, letter], capture_output=True, check=True, text=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("family", sorted(FONTS - {"symbol"}))

@@ -18,23 +18,11 @@ from thaiforms.thai.clusters import cluster_starts
 
 _FEATURES = {"kern": False, "liga": False, "clig": False}
 _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
-_NOTHING = "\u200b\u00ad\u2060\ufeff\ufe0e\ufe0f\u2028\u2029\u061c"
-_ALIKE = {
-    "\u2010": "-",
-    "\u2011": "-",
-    "\u2012": "–",
-    "\u2015": "—",
-    "\u2043": "–",
-    "\u2024": ".",
-    "\u2027": "·",
-    "\u2215": "/",
-}
-_ALIKE |= {"\u2103": "°C", "\u03bc": "µ", "\u03a9": "Ω", "\u0394": "∆", "\u03a3": "∑", "\u03a0": "∏", "\u203e": "¯"}
-_ALIKE |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # letters of full width
-_DRAWN_AS: Mapping[int, str | None] = str.maketrans(
-    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_NOTHING, None), **_ALIKE}
+_NOTHING = "\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff\ufe0e\ufe0f\u2028\u2029\u061c\u202a\u202b\u202c\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+_PLAIN: Mapping[int, str | None] = str.maketrans(
+    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_NOTHING, None), "\u2010": "-", "\u2011": "-"}
 )
-"""What is drawn by another letter that looks alike, and what leaves no ink."""
+"""What any text may hold and is never drawn as such: spaces, hyphens, and what leaves no ink."""
 
 
 @distinct
@@ -68,7 +56,17 @@ def metrics(face: FontFace) -> Metrics:
 def coverage(face: FontFace) -> frozenset[str]:
     """The characters that the face can draw, or that need no drawing."""
     drawn = {chr(code) for code in _font(face).face.unicodes}
-    return frozenset(drawn | {chr(code) for code, shown in _DRAWN_AS.items() if drawn.issuperset(shown or "")})
+    return frozenset(drawn | {chr(code) for code, shown in _PLAIN.items() if drawn.issuperset(shown or "")})
+
+
+@lru_cache(maxsize=16)
+def reach(face: FontFace) -> frozenset[str]:
+    """The characters that the face can draw as they are, or by others that they stand for or look like."""
+    # Loaded by rare letters alone: most documents have none, and the first one of a process has no time to lose.
+    from thaiforms.layout.alike import DRAWN_AS
+
+    drawn = coverage(face)
+    return drawn | {chr(code) for code, shown in DRAWN_AS.items() if drawn.issuperset(shown)}
 
 
 _MARKED = ("ที่", "ปู่", "ฟ้ำ", "น้ำ", "กุ้ง", "ญู", "ฎุ")  # marks over each other, over tall letters, below long ones
@@ -87,22 +85,32 @@ def _is_moved(word: str, face: FontFace) -> bool:
 
 
 def drawn_text(text: str) -> str:
-    """The text with what is never drawn taken out, and look-alikes put for what this font family lacks."""
-    return text if text.isascii() else text.translate(_DRAWN_AS)
+    """The text with what is never drawn taken out, and spaces and hyphens of every kind as the common ones."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def _told(text: str, face: FontFace) -> tuple[str, str]:
+    """What is drawn for the text, and what is read from it, letter by letter."""
+    plain = drawn_text(text)
+    if coverage(face).issuperset(plain):
+        return plain, plain
+    from thaiforms.layout.alike import DRAWN_AS, READ_AS
+
+    return plain.translate(DRAWN_AS), plain.translate(READ_AS)
 
 
 @lru_cache(maxsize=32768)
 def shape(text: str, face: FontFace) -> Shaped:
-    """The glyphs of the text. All of it must be in the face's coverage."""
-    drawn = drawn_text(text)
+    """The glyphs of the text. All of it must be in the face's reach."""
+    drawn, read = _told(text, face)
     infos, positions = _shaped(drawn, face)
     em = _font(face).face.upem
     edges = [info.cluster for info in infos] + [len(drawn)]
-    texts = _shared([drawn[start:end] for start, end in pairwise(edges)])
+    texts = _shared([read[start:end] for start, end in pairwise(edges)])
     begins = set(cluster_starts(drawn))
     advances = tuple(position.x_advance * 1000 / em for position in positions)
     return Shaped(
-        text=drawn,
+        text=read,
         face=face,
         glyphs=tuple(info.codepoint for info in infos),
         advances=advances,

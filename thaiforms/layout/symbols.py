@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -10,16 +11,19 @@ FONTS = frozenset({"wingdings", "wingdings 2", "wingdings 3", "symbol", "webding
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 _OLD_FORMS = f"\u0e10\u0e34\u0e35\u0e36\u0e37{_TONES}{_TONES}\u0e0d\u0e31\u0e4d\u0e47{_TONES}\u0e38\u0e39\u0e3a"
 _WIDE_FORMS = "\u0e0e\u0e0f\u0e2c"
+_JOINED_FORMS = "\u0e4f\u0e24\u0e26"
 _MAC_FORMS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47" + "".join(tone * 3 for tone in _TONES) + "\u0e4d"
 _LEGACY = {
     start + place: letter
-    for start, forms in ((0xF700, _OLD_FORMS + _WIDE_FORMS), (0xF884, _MAC_FORMS))
+    for start, forms in ((0xF700, _OLD_FORMS + _WIDE_FORMS), (0xF880, _JOINED_FORMS), (0xF884, _MAC_FORMS))
     for place, letter in enumerate(forms)
 }
 """The letters of old Thai fonts that stand raised, lowered or without their foot (private use, as Windows and the Mac had it)."""
 _COURIER_BULLETS = {"o": "○"}  # Word's second bullet is the letter o in Courier New
 PRIVATE = 0xF000
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_PARTED = "[A-Za-z\u00c0-\u024f][\u0300-\u036f]+"
+_ODD = re.compile("[\u0300-\u036f\ue000-\uf8ff]")
+_PRIVATE_USE = "[\ue000-\uf8ff]"
 _SURELY_SYMBOL = frozenset(
     b"\x2d\x44\x53\x57\x61\x62\x67\x6d\x70\xa3\xa5\xab\xac\xad\xae\xaf\xb0\xb1\xb3\xb4\xb7\xb8\xb9\xbb\xd2\xd3\xd4\xd6\xdb\xdc\xdd\xde\xdf"
 )
@@ -42,13 +46,17 @@ def symbol_text(text: str, family: str) -> str:
 
 def is_unknown(text: str) -> bool:
     """Whether a letter of private use stands in it: one that means nothing without its font."""
-    return _PRIVATE_USE.search(text) is not None
+    return re.search(_PRIVATE_USE, text) is not None
 
 
 def known_letters(text: str) -> str:
-    """The text with letters of private use as those that they stand for: old forms of Thai marks, and what fonts of symbols draw."""
-    if not is_unknown(text):
+    """The text with letters of private use as those that they stand for: old forms of Thai marks, and what fonts of symbols draw.
+
+    Latin letters that were typed apart from their marks become one.
+    """
+    if _ODD.search(text) is None:
         return text
+    text = re.sub(_PARTED, lambda found: unicodedata.normalize("NFC", found[0]), text)
     return "".join(_known(letter) for letter in text.translate(_LEGACY))
 
 

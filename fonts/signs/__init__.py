@@ -1,0 +1,1 @@
+"""The signs of Thaiforms Symbols, each drawn as strokes and areas."""

@@ -19,25 +19,31 @@ Values = Callable[[Any], tuple[object, ...]]
 def frozen(kind: Kind) -> Kind:
     """The class as one of frozen values: its annotations are the fields, and values are equal where all fields are."""
     values = _values(tuple(kind.__annotations__))
-    return _made(kind, {"__eq__": _equality(values), "__hash__": lambda self: hash(values(self))})
+    return _made(kind, values, {"__eq__": _equality(values), "__hash__": lambda self: hash(values(self))})
 
 
 @dataclass_transform(frozen_default=True, eq_default=False)
 def distinct(kind: Kind) -> Kind:
     """The class as one of frozen values, each of which equals itself alone."""
-    return _made(kind, {})
+    return _made(kind, _values(tuple(kind.__annotations__)), {})
 
 
 def replace(value: T, **changes: object) -> T:
     """The value with some of its fields changed."""
     kind: Any = type(value)
-    fields = [changes.pop(name) if name in changes else getattr(value, name) for name in kind.__match_args__]
-    if changes:
-        raise TypeError(f"{kind.__name__} has no {', '.join(changes)}")
+    places: Mapping[str, int] | None = getattr(kind, "_places", None)
+    if places is None:  # a dataclass
+        return kind(**{name: getattr(value, name) for name in kind.__match_args__} | changes)  # type: ignore[no-any-return]
+    fields = list(kind._values(value))
+    try:
+        for name, changed in changes.items():
+            fields[places[name]] = changed
+    except KeyError as unknown:
+        raise TypeError(f"{kind.__name__} has no {unknown.args[0]}") from None
     return kind(*fields)  # type: ignore[no-any-return]
 
 
-def _made(kind: Kind, methods: Mapping[str, object]) -> Kind:
+def _made(kind: Kind, values: Values, methods: Mapping[str, object]) -> Kind:
     """The class once more, with slots and methods; what it defines itself stays."""
     names = tuple(kind.__annotations__)
     defaults = tuple(vars(kind)[name] for name in names if name in vars(kind))
@@ -46,6 +52,7 @@ def _made(kind: Kind, methods: Mapping[str, object]) -> Kind:
         kind.__name__,
         kind.__bases__,
         {"__slots__": names, "__match_args__": names, "_defaults": defaults}
+        | {"_values": staticmethod(values), "_places": {name: place for place, name in enumerate(names)}}
         | {"__setattr__": _refuse, "__delattr__": _refuse, "__repr__": _shown, "__reduce__": _pickled}
         | {**methods, **body},
     )

@@ -2,8 +2,9 @@
 
 from thaiforms.layout.bands import FlowPiece, LinePiece
 from thaiforms.layout.composing import Line
-from thaiforms.layout.flow import Setting, Typesetter
+from thaiforms.layout.flow import Typesetter
 from thaiforms.layout.pages import Pager
+from thaiforms.layout.paragraphs import Setting
 from thaiforms.layout.story import (
     Block,
     Border,

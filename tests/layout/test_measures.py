@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from setting import BOXED, PLAIN, cell, paragraph, set_lines, set_pages, set_pieces, table
-from thaiforms.layout.flow import Setting, Typesetter
+from thaiforms.layout.flow import Typesetter
+from thaiforms.layout.paragraphs import Setting
 from thaiforms.layout.story import Border, Edges, LineBreak, Margins, Row, Tab, TabStop, Text, TextFormat
 from thaiforms.supplies import shipped
 from thaiforms.thai.breaks import builtin_breaker

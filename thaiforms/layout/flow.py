@@ -3,71 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
 from thaiforms.errors import Fault
-from thaiforms.frozen import frozen, replace
+from thaiforms.frozen import replace
 from thaiforms.layout.anchors import Hung, hung_on, without_anchors
 from thaiforms.layout.artwork import Anchored, Artwork, Part, TextBox
-from thaiforms.layout.bands import BandPiece, FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
+from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
+from thaiforms.layout.cell_texts import is_text, set_content
 from thaiforms.layout.composing import Line
 from thaiforms.layout.contents import Content, Numbered
 from thaiforms.layout.floated import Settler, anchored_of, clear_of, in_flow, reach_of
 from thaiforms.layout.floats import Floats, Obstacle
 from thaiforms.layout.lettering import fitted
-from thaiforms.layout.lines import Filler
+from thaiforms.layout.paragraphs import Setting, line_pieces, put, room_above, set_paragraph
 from thaiforms.layout.story import (
     NO_BORDER,
     Block,
     Floated,
-    LineBreak,
     PageFrame,
     Paragraph,
     ParagraphFormat,
-    Tab,
     Table,
-    Text,
 )
 from thaiforms.layout.structure import DOCUMENT, Structure
 from thaiforms.layout.tables import TableSetter, last_edge
 from thaiforms.layout.turned_cells import Tried
-from thaiforms.layout.units import Cutter
 from thaiforms.paper import ARTIFACT, Pt
-from thaiforms.supplies import Supplies
-from thaiforms.thai.breaks import Breaker
-
-
-@frozen
-class Setting:
-    """What the lines of a paragraph hang on besides its text and its column."""
-
-    supplies: Supplies
-    breaker: Breaker
-    default_tab: Pt = 36
-    stretch_broken: bool = True
-    adds_spacing: bool = False
-
-
-@frozen
-class SetParagraph:
-    """A paragraph's lines, and what was found while they were set."""
-
-    lines: tuple[Line, ...]
-    missing: tuple[Fault, ...]
-    warnings: tuple[Fault, ...]
-
-
-@lru_cache(maxsize=1024)
-def set_paragraph(
-    paragraph: Paragraph, width: Pt, setting: Setting, obstacles: tuple[Obstacle, ...] = ()
-) -> SetParagraph:
-    """The paragraph set in a column of the width, in points. Documents of one form share most of theirs."""
-    cutter = Cutter(setting.supplies, setting.breaker)
-    filler = Filler(paragraph, width=width, cutter=cutter, default_tab=setting.default_tab, obstacles=obstacles)
-    lines = filler.lines(stretch_broken=setting.stretch_broken)
-    return SetParagraph(tuple(lines), tuple(cutter.missing), (*cutter.warnings, *filler.warnings))
 
 
 class SetsNotes(Protocol):
@@ -113,11 +76,11 @@ class Typesetter:
                 setter = TableSetter(table, self, self.structure, node)
                 rows = setter.pieces(width, before=before + table.above + floats.push())
                 floats.take(height_of(rows))
-                _add(pieces, rows)
+                put(pieces, rows)
                 last, under = None, last_edge(block)
             else:
                 node = self.structure.add_paragraph(block, parent)
-                room = under + _room_above(block, last, adds=self._setting.adds_spacing)
+                room = under + room_above(block, last, adds=self._setting.adds_spacing)
                 joined = (_boxed_alike(last, block), _boxed_alike(block, following))
                 rise = room - under - (0 if last is None else last.format.after)
                 floated = [artwork.anchored for artwork in hung if artwork.anchored is not None]
@@ -131,7 +94,7 @@ class Typesetter:
                     reach = max((reach_of(anchored, frame) for anchored in floated), default=0)
                     lines[0] = replace(lines[0], rise=rise, artworks=(*hung, *lines[0].artworks), reach=reach)
                     hung = []
-                _add(pieces, lines)
+                put(pieces, lines)
                 last, under = block, lines[-1].line.extra
         after = under if last is None else under + last.format.after
         if after:
@@ -157,7 +120,7 @@ class Typesetter:
 
     def content(self, blocks: tuple[Block, ...], width: Pt, *, parent: int) -> Numbered:
         """The blocks as the content of a cell; of one that is text alone all documents share what is set."""
-        shared = set_content(blocks, width, self._setting) if all(map(_is_text, blocks)) else None
+        shared = set_content(blocks, width, self._setting) if all(map(is_text, blocks)) else None
         if shared is None:
             return Numbered(Content.of(self.pieces(blocks, width, parent=parent)))
         self.missing |= dict.fromkeys(shared.missing)
@@ -191,31 +154,12 @@ class Typesetter:
         hung = hung_on(paragraph, lines)
         links = self.structure.add_links(lines, node)
         self._paragraphs += 1
-        format_, count, number = paragraph.format, len(lines), self._paragraphs
-        pieces: list[LinePiece] = []
+        frames = _line_frames(paragraph.format, width, len(lines), joined)
+        pieces = line_pieces(paragraph.format, lines, number=self._paragraphs, node=node, before=before, frames=frames)
         for index, line in enumerate(lines):
-            is_last = index == count - 1
-            at_edge = format_.widow_control and index in {0, count - 2}
-            begins = format_.page_break_before if index == 0 else lines[index - 1].ends_page
-            glued = format_.keep_next if is_last else format_.keep_lines or at_edge
-            above = before if index == 0 else line.extra
-            room = above if not begins else 0 if index else format_.before
-            pieces.append(
-                LinePiece(
-                    line,
-                    number,
-                    room,
-                    glued=glued and not line.ends_page and not line.ends_column,
-                    breaks_page=begins,
-                    breaks_column=index > 0 and lines[index - 1].ends_column,
-                    node=node,
-                    artworks=self._artworks(line, hung.get(index, ()), node=node, parent=parent)
-                    if hung or line.artworks
-                    else (),
-                    links=links[index],
-                    frame=None if format_.box is None else _line_frame(format_, width, index, count, joined),
-                )
-            )
+            if links[index] or line.artworks or index in hung:
+                artworks = self._artworks(line, hung.get(index, ()), node=node, parent=parent)
+                pieces[index] = replace(pieces[index], links=links[index], artworks=artworks)
         return self.notes.hung_on(pieces, parent) if self.notes is not None and any(links) else pieces
 
     def _artworks(self, line: Line, hung: Iterable[Hung], *, node: int, parent: int) -> tuple[SetArtwork, ...]:
@@ -248,51 +192,19 @@ class Typesetter:
         return made.lines
 
 
-@frozen
-class SetContent:
-    """A cell's content, and what was found while it was set."""
-
-    content: Content
-    missing: tuple[Fault, ...]
-    warnings: tuple[Fault, ...]
-
-
-@lru_cache(maxsize=512)
-def set_content(blocks: tuple[Block, ...], width: Pt, setting: Setting) -> SetContent | None:
-    """Paragraphs of text set in a column of the width, in points, for any document; None where more than text is drawn."""
-    setter = Typesetter(setting)
-    pieces = setter.pieces(blocks, width)
-    if any(isinstance(piece, BandPiece) or piece.frame is not None or piece.line.fills for piece in pieces):
-        return None
-    return SetContent(Content.of(pieces, shared=True), tuple(setter.missing), tuple(setter.warnings))
-
-
-def _is_text(block: Block) -> bool:
-    """Whether a block is a paragraph that is read out as one, of text without links."""
-    if not isinstance(block, Paragraph) or block.format.outline is not None:
-        return False
-    return all(
-        not inline.link if isinstance(inline, Text) else isinstance(inline, Tab | LineBreak) for inline in block.inlines
-    )
-
-
-def _add(pieces: list[FlowPiece], more: Sequence[FlowPiece]) -> None:
-    """Put pieces at the end; those after a page break begin a page."""
-    last = pieces[-1] if pieces else None
-    first = len(pieces)
-    pieces.extend(more)
-    if more and isinstance(last, LinePiece) and last.line.ends_page:
-        pieces[first] = replace(pieces[first], breaks_page=True)
-    if more and isinstance(last, LinePiece) and last.line.ends_column:
-        pieces[first] = replace(pieces[first], breaks_column=True)
-
-
 def _boxed_alike(one: Block | None, other: Block | None) -> bool:
     """Whether one box holds both: paragraphs with the same borders, shading and indents."""
     if not isinstance(one, Paragraph) or not isinstance(other, Paragraph) or one.format.box is None:
         return False
     mine, others = one.format, other.format
     return (mine.box, mine.left, mine.right) == (others.box, others.left, others.right)
+
+
+def _line_frames(
+    format_: ParagraphFormat, width: Pt, count: int, joined: tuple[bool, bool]
+) -> Sequence[LineFrame | None]:
+    """What each line of a paragraph in a box has of it."""
+    return [_line_frame(format_, width, index, count, joined) for index in range(count)] if format_.box else ()
 
 
 def _line_frame(
@@ -305,13 +217,3 @@ def _line_frame(
     bottom = box.bottom if index == count - 1 and not joined[1] else NO_BORDER
     left = format_.left + min(format_.first_line, 0) - box.spaces[1]
     return LineFrame(box, left, width - format_.right + box.spaces[3], top, bottom)
-
-
-def _room_above(paragraph: Paragraph, last: Paragraph | None, *, adds: bool) -> Pt:
-    """The larger of space after and space before, or both where the file says so; contextual spacing takes its own away."""
-    if last is None:
-        return paragraph.format.before
-    alike = last.format.style == paragraph.format.style
-    after = 0 if alike and last.format.contextual_spacing else last.format.after
-    before = 0 if alike and paragraph.format.contextual_spacing else paragraph.format.before
-    return after + before if adds else max(after, before)

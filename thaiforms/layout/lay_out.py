@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from thaiforms.collecting import uncollected
 from thaiforms.errors import Fault, GlyphError
 from thaiforms.frozen import frozen, replace
-from thaiforms.layout.flow import Setting, Typesetter
+from thaiforms.layout.flow import Typesetter
 from thaiforms.layout.pages import Pager
+from thaiforms.layout.paragraphs import Setting
 from thaiforms.layout.read_docx import read_docx
 from thaiforms.layout.story import Story
 from thaiforms.layout.turning import Turn

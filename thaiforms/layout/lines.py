@@ -13,7 +13,7 @@ from thaiforms.layout.floats import Obstacle, gap_for
 from thaiforms.layout.heights import line_height
 from thaiforms.layout.pieces import Piece, Unit
 from thaiforms.layout.segments import Segment
-from thaiforms.layout.shelves import Stretch
+from thaiforms.layout.shelves import Passage
 from thaiforms.layout.story import (
     LineBreak,
     Paragraph,
@@ -71,8 +71,8 @@ class Filler:
         return bool(self._lines) and (self._lines[-1].ends_page or self._lines[-1].ends_column) and self._is_empty()
 
     def _put(self, token: Token) -> None:
-        if isinstance(token, Stretch):
-            self._put_stretch(token)
+        if isinstance(token, Passage):
+            self._put_passage(token)
         elif isinstance(token, Unit):
             if token.width > KEPT * (self._width - self._left):
                 self._put_unit(token)
@@ -85,22 +85,23 @@ class Filler:
         else:
             self._put_artwork(token)
 
-    def _put_stretch(self, stretch: Stretch) -> None:
+    def _put_passage(self, passage: Passage) -> None:
         """Put units on this line as far as it has room, and the rest on the next ones."""
-        if stretch.widest > KEPT * (self._width - self._left) or self._obstacles:
-            for unit in stretch.units:
+        words, firsts, lasts, _, begins, ends, widest = passage.stretch
+        if widest > KEPT * (self._width - self._left) or self._obstacles:
+            for unit in self._cutter.whole(passage):
                 self._put(unit)
             return
-        at, count = 0, len(stretch.units)
+        at, count, pieces = 0, len(ends), passage.shelf.pieces
         while at < count:
-            end = bisect_right(stretch.ends, stretch.begins[at] + self._room(), at)
+            end = bisect_right(ends, begins[at] + self._room(), at)
             if end == at and not self._is_empty():
                 self._end()
                 continue
             end = max(end, at + 1)
-            last = stretch.units[end - 1]
-            pieces = stretch.pieces[stretch.firsts[at] : stretch.lasts[end - 1]]
-            self._segments[-1].add(pieces, stretch.ends[end - 1] - stretch.begins[at], last.spaces, last.space)
+            own, spaces = words[firsts[at] : lasts[end - 1]], words[lasts[end - 1] : firsts[end]]
+            right = ends[end - 1]
+            self._segments[-1].add(pieces(own), right - begins[at], pieces(spaces), begins[end] - right)
             at = end
 
     def _put_unit(self, unit: Unit) -> None:

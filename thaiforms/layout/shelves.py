@@ -1,4 +1,4 @@
-"""Units of one origin, drawn by one face that has all their letters: what is asked for again is not made again."""
+"""Text measured before: what one face draws in one size is cut and measured once, wherever it stands."""
 
 from __future__ import annotations
 
@@ -8,87 +8,148 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from thaiforms.layout.pieces import WORDS, Origin, Piece, Unit, cut, width_of
-from thaiforms.layout.shaping import shape
+from thaiforms.layout.shaping import coverage, shape
 from thaiforms.layout.story import TextFormat
 from thaiforms.paper import FontFace, Pt, Shaped
 from thaiforms.thai.breaks import Breaker
 
-_MOST_ON_A_SHELF = 128
+_MOST_IN_A_RACK = 4096
 
-Measured: TypeAlias = tuple[tuple[Piece, ...], Pt]
-"""Pieces and their width."""
+Word: TypeAlias = tuple[Shaped, Pt, bool]
+"""A word or a row of spaces, its width, and whether it is spaces."""
 
 
 class Stretch(NamedTuple):
-    """Units that follow each other, all their pieces in a row, and where in it each unit has its own, the last spaces left out."""
+    """Units that follow each other: their words and spaces in a row, and where in it each unit has its own."""
 
-    units: tuple[Unit, ...]
-    widest: Pt  # of the units; beyond any column where one has no pieces of its own
-    begins: tuple[Pt, ...]  # from where the first unit begins
+    words: tuple[Word, ...]
+    firsts: tuple[int, ...]  # the place of each unit's first word, and after the last unit
+    lasts: tuple[int, ...]  # the place after each unit's last word, before the spaces that hang there
+    widths: tuple[Pt, ...]  # of the units, without those spaces
+    begins: tuple[Pt, ...]  # from where the first unit begins; and where the next would after the last
     ends: tuple[Pt, ...]
-    pieces: tuple[Piece, ...]
-    firsts: tuple[int, ...]
-    lasts: tuple[int, ...]
+    widest: Pt
 
     @classmethod
-    def of(cls, units: tuple[Unit, ...]) -> Stretch:
-        """A stretch of these units."""
-        begins = (0.0, *accumulate([unit.width + unit.space for unit in units]))
-        firsts = (0, *accumulate([len(unit.pieces) + len(unit.spaces) for unit in units]))
+    def of(cls, units: Sequence[tuple[tuple[Word, ...], tuple[Word, ...]]]) -> Stretch:
+        """The units, each its words and the spaces that hang after them."""
+        widths = [sum([width for _, width, _ in words]) for words, _ in units]
+        begins = (
+            0.0,
+            *accumulate([own + sum([w for _, w, _ in spaces]) for own, (_, spaces) in zip(widths, units, strict=True)]),
+        )
+        firsts = (0, *accumulate([len(words) + len(spaces) for words, spaces in units]))
         return cls(
-            units=units,
-            widest=max([unit.width if unit.pieces else float("inf") for unit in units]),
-            begins=begins,
-            ends=tuple([begin + unit.width for begin, unit in zip(begins, units, strict=False)]),
-            pieces=tuple([piece for unit in units for piece in (*unit.pieces, *unit.spaces)]),
+            words=tuple([word for words, spaces in units for word in (*words, *spaces)]),
             firsts=firsts,
-            lasts=tuple([first + len(unit.pieces) for first, unit in zip(firsts, units, strict=False)]),
+            lasts=tuple([first + len(words) for first, (words, _) in zip(firsts, units, strict=False)]),
+            widths=tuple(widths),
+            begins=begins,
+            ends=tuple([begin + own for begin, own in zip(begins, widths, strict=False)]),
+            widest=max(widths) if all(words for words, _ in units) else float("inf"),
         )
 
 
-class Shelf:
-    """The units of one origin and face, by their text."""
+class Rack:
+    """What one face has drawn in one size, as a breaker parts it."""
 
-    def __init__(self, face: FontFace, origin: Origin) -> None:
+    def __init__(self, face: FontFace, size: Pt, scale: float, spacing: Pt, breaker: Breaker) -> None:
         self._face = face
-        self._origin = origin
-        self._units: dict[str, tuple[Measured, Measured]] = {}
+        self._format = TextFormat("", size, scale=scale, spacing=spacing)
+        self._letters = coverage(face)
+        self._breaker = breaker
+        self._stretches: dict[str, Stretch | None] = {}
+        self._measured: dict[str, tuple[Word, ...]] = {}
+
+    def covers(self, text: str) -> bool:
+        """Whether the face has all letters of the text."""
+        return self._letters.issuperset(text)
+
+    def stretch(self, text: str) -> Stretch | None:
+        """The text's units; nothing where the face has not all of its letters."""
+        try:
+            return self._stretches[text]
+        except KeyError:
+            found = self._stretch(text) if self.covers(text) else None
+        if len(self._stretches) >= _MOST_IN_A_RACK:
+            self._stretches.clear()
+        self._stretches[text] = found
+        return found
+
+    def _stretch(self, text: str) -> Stretch:
+        units = []
+        start = 0
+        for end in self._breaker.breaks(text).ends:
+            unit = text[start:end]
+            core = unit.rstrip(" ")
+            units.append((self.words(core), self.words(unit[len(core) :])))
+            start = end
+        return Stretch.of(units)
+
+    def words(self, text: str) -> tuple[Word, ...]:
+        """The words and spaces of a text, all of whose letters the face has."""
+        found = self._measured.get(text)
+        if found is None:
+            if len(self._measured) >= _MOST_IN_A_RACK:
+                self._measured.clear()
+            shaped = [shape(word, self._face) for word in WORDS.findall(text)]
+            found = tuple([(one, width_of(one, self._format), one.text.startswith(" ")) for one in shaped])
+            self._measured[text] = found
+        return found
+
+
+@lru_cache(maxsize=64)
+def _rack(face: FontFace, size: Pt, scale: float, spacing: Pt, breaker: Breaker) -> Rack:
+    return Rack(face, size, scale, spacing, breaker)
+
+
+class Shelf(NamedTuple):
+    """Where units of one origin come from."""
+
+    origin: Origin
+    rack: Rack
 
     def unit(self, text: str) -> Unit:
         """The text as one unit: its words, and the spaces that hang after them."""
-        found = self._units.get(text)
-        if found is None:
-            if len(self._units) >= _MOST_ON_A_SHELF:
-                self._units.clear()
-            core = text.rstrip(" ")
-            self._units[text] = found = self._measured(core), self._measured(text[len(core) :])
-        (pieces, width), (spaces, space) = found
-        return Unit(pieces, spaces, width, space)
+        core = text.rstrip(" ")
+        words, spaces = self.rack.words(core), self.rack.words(text[len(core) :])
+        return Unit(
+            self.pieces(words), self.pieces(spaces), sum([w for _, w, _ in words]), sum([w for _, w, _ in spaces])
+        )
 
-    def _measured(self, text: str) -> Measured:
-        format_, origin = self._origin.format, self._origin
-        words, width = _words(text, self._face, format_.size, format_.scale, format_.spacing)
-        return tuple([Piece(shaped, origin, own, is_space) for shaped, own, is_space in words]), width
+    def pieces(self, words: Sequence[Word]) -> list[Piece]:
+        """The words as pieces of the origin."""
+        origin = self.origin
+        return [Piece(shaped, origin, width, is_space) for shaped, width, is_space in words]
 
 
-@lru_cache(maxsize=256)
-def shelf_of(face: FontFace, origin: Origin) -> Shelf:
-    """The shelf of an origin and a face that has all letters of what is asked for."""
-    return Shelf(face, origin)
+@lru_cache(maxsize=2048)
+def shelf_of(face: FontFace, origin: Origin, breaker: Breaker) -> Shelf:
+    """The shelf of an origin and the face that draws it."""
+    format_ = origin.format
+    return Shelf(origin, _rack(face, format_.size, format_.scale, format_.spacing, breaker))
+
+
+class Passage(NamedTuple):
+    """A stretch of text with its origin."""
+
+    stretch: Stretch
+    shelf: Shelf
+    text: str
 
 
 Shelved: TypeAlias = tuple[str, Shelf]
 """Text, and the shelf of its units."""
 
 
-@lru_cache(maxsize=4096)
-def stretch_of(parts: tuple[Shelved, ...], breaker: Breaker) -> Stretch:
+@lru_cache(maxsize=2048)
+def units_of(parts: tuple[Shelved, ...], breaker: Breaker) -> tuple[Unit, ...]:
     """The units of texts that follow each other without a space over which no word holds on to the next."""
+    text = "".join([text for text, _ in parts])
     if len(parts) == 1:
-        ((text, shelf),) = parts
-        return Stretch.of(tuple(cut(breaker.breaks(text), lambda start, end: shelf.unit(text[start:end]))))
-    joined = "".join([text for text, _ in parts])
-    return Stretch.of(tuple(cut(breaker.breaks(joined), partial(_over, joined, parts))))
+        ((_, shelf),) = parts
+        return tuple(cut(breaker.breaks(text), lambda start, end: shelf.unit(text[start:end])))
+    return tuple(cut(breaker.breaks(text), partial(_over, text, parts)))
 
 
 def _over(joined: str, parts: Sequence[Shelved], start: int, end: int) -> Unit:
@@ -112,14 +173,3 @@ def _units_in(parts: Sequence[Shelved], start: int, end: int) -> list[Unit]:
         found += [shelf.unit(own)] if own else []
         at += len(text)
     return found
-
-
-@lru_cache(maxsize=16384)
-def _words(
-    text: str, face: FontFace, size: Pt, scale: float, spacing: Pt
-) -> tuple[tuple[tuple[Shaped, Pt, bool], ...], Pt]:
-    """The words and spaces of a text with their widths, whether they are spaces, and the width of all."""
-    look = TextFormat("", size, scale=scale, spacing=spacing)
-    shaped = [shape(word, face) for word in WORDS.findall(text)]
-    found = tuple([(one, width_of(one, look), one.text.startswith(" ")) for one in shaped])
-    return found, sum([width for _, width, _ in found])

@@ -15,8 +15,8 @@ from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.breaks_past_marks import breaks_past_marks
 from thaiforms.layout.fonts import face_for, replacement, shared_out
 from thaiforms.layout.pieces import WORDS, Origin, Piece, Unit, cut, piece_of, width_of
-from thaiforms.layout.shaping import coverage, drawn_text, shape
-from thaiforms.layout.shelves import Shelf, Shelved, Stretch, shelf_of, stretch_of
+from thaiforms.layout.shaping import drawn_text, shape
+from thaiforms.layout.shelves import Passage, Shelf, Shelved, shelf_of, units_of
 from thaiforms.layout.story import Inline, LineBreak, NoteMark, Paragraph, Tab, Text, TextFormat
 from thaiforms.layout.symbols import is_symbol_font
 from thaiforms.paper import FontFace
@@ -28,7 +28,7 @@ _FOLLOWING = re.compile(f"[ๆฯะาๅำ{MARKS}]")  # stays with what stand
 _end = attrgetter("end")
 
 
-Token: TypeAlias = Unit | Stretch | Tab | LineBreak | Artwork
+Token: TypeAlias = Unit | Passage | Tab | LineBreak | Artwork
 
 
 class _Edge(NamedTuple):
@@ -39,7 +39,7 @@ class _Edge(NamedTuple):
     text: str
     origin: Origin
     face: FontFace
-    shelf: Shelf | None  # of its units, where the face has all its letters
+    shelf: Shelf
 
 
 class Cutter:
@@ -83,23 +83,37 @@ class Cutter:
         start = first = 0
         for stretch in broken_apart(text, self._breaker):
             end = start + len(stretch)
-            first = bisect_right(edges, start, first, key=_end)
-            parts = _shelved(edges, first, start, end)
-            if parts is None:
-                tokens += cut(self._breaker.breaks(stretch), partial(self._unit, text, edges), start)
-            else:
-                tokens.append(stretch_of(parts, self._breaker))
+            while edges[first].end <= start < end:
+                first += 1
+            tokens += self._stretch(stretch, text, edges, first, start)
             start = end
         return tokens
 
-    def _edges(self, stretch: Sequence[Text]) -> Iterator[_Edge]:
+    def _stretch(self, stretch: str, text: str, edges: Sequence[_Edge], first: int, start: int) -> Sequence[Token]:
+        """The tokens of a stretch of the text; its first edge's number and its own first place are given."""
+        edge = edges[first]
+        if start + len(stretch) <= edge.end:
+            known = edge.shelf.rack.stretch(stretch)
+            if known is not None:
+                return (Passage(known, edge.shelf, stretch),)
+        else:
+            parts = _shelved(edges, first, start, start + len(stretch))
+            if all(shelf.rack.covers(part) for part, shelf in parts):
+                return units_of(parts, self._breaker)
+        return cut(self._breaker.breaks(stretch), partial(self._unit, text, edges), start)
+
+    def whole(self, passage: Passage) -> Sequence[Unit]:
+        """The units of a passage, with their parts."""
+        return units_of(((passage.text, passage.shelf),), self._breaker)
+
+    def _edges(self, spans: Sequence[Text]) -> Iterator[_Edge]:
         start = 0
-        for span in stretch:
+        for span in spans:
             face = self.face(span.format)
             origin = Origin(*span[1:])
-            shelf = shelf_of(face, origin) if coverage(face).issuperset(span.text) else None
-            yield _Edge(start, start + len(span.text), span.text, origin, face, shelf)
-            start += len(span.text)
+            end = start + len(span.text)
+            yield _Edge(start, end, span.text, origin, face, shelf_of(face, origin, self._breaker))
+            start = end
 
     def _unit(self, text: str, edges: Sequence[_Edge], start: int, end: int) -> Unit:
         core = start + len(text[start:end].rstrip(" "))
@@ -152,15 +166,13 @@ class Cutter:
         return parts
 
 
-def _shelved(edges: Sequence[_Edge], first: int, start: int, end: int) -> tuple[Shelved, ...] | None:
-    """The text between two places, each part of it with its shelf; None where a part has none."""
+def _shelved(edges: Sequence[_Edge], first: int, start: int, end: int) -> tuple[Shelved, ...]:
+    """The text between two places, each part of it with its shelf."""
     found: list[Shelved] = []
     for index in range(first, len(edges)):
         edge = edges[index]
         if edge.start >= end:
             break
-        if edge.shelf is None:
-            return None
         found.append((edge.text[max(start - edge.start, 0) : end - edge.start], edge.shelf))
     return tuple(found)
 

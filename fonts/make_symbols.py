@@ -10,6 +10,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from signs.arrows import arrows
 from signs.boxes import boxes, brackets
+from signs.errands import errands
 from signs.ink import Ink, Strokes, frame
 from signs.latin import latin
 from signs.mathematics import mathematics
@@ -40,6 +41,7 @@ def drawn_in(style: str) -> dict[str, Ink]:
             **brackets(strokes),
             **pictures(),
             **things(),
+            **errands(),
             **ticks(strokes),
         }
     return {sign: found[sign] for sign in sorted(found) if ord(sign) not in known}

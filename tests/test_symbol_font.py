@@ -11,6 +11,7 @@ FONTS = Path(__file__).parents[1] / "fonts"
 STYLES = {"Regular": "ThaiformsSymbols.ttf", "Bold": "ThaiformsSymbols-Bold.ttf"}
 TALL = "⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎪⎫⎬⎭⌠⎮⌡⏐"
 """Pieces that are put together over several lines."""
+KEYCAP = "\u20e3"  # stands round the digit before it, and is narrow
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +61,8 @@ def test_every_sign_has_ink_and_a_place_of_its_own(font):
     for code in font.getBestCmap():
         bounds, width = ink(font, code)
         assert bounds is not None, hex(code)
+        if chr(code) == KEYCAP:
+            continue
         assert width >= 80, hex(code)
         left, _, right, _ = bounds
         reach = 0 if 0x2500 <= code < 0x25A0 or chr(code) in TALL + "⎯" else 60

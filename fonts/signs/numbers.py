@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signs.ink import Ink, Strokes, X, Y, disc, joined, line, rectangle, ring
+from signs.ink import Ink, Strokes, X, Y, disc, frame, joined, line, rectangle, ring
 from signs.letters import BEARING, centred, letter, word
 
 _SMALL = 0.6  # of the size of the text
@@ -78,6 +78,7 @@ def _signs(strokes: Strokes) -> dict[str, Ink]:
         "₭": (letter("K", strokes.text) + line("M0 240H300", strokes.small)).beside(20),
         "₱": (letter("P", strokes.text) + line("M0 376H340M0 306H340", strokes.small)).beside(20),
         "₹": line("M20 457H300M20 340H300M110 457C300 457 300 224 110 224H30L250 0", strokes.small).beside(30),
+        "\u20e3": frame(0, -60, 430, 540, 32).placed(-396).as_wide_as(50),
         "‱": _per_ten_thousand(strokes),
     }
 

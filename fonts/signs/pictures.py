@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signs.ink import Ink, X, Y, disc, edge, frame, joined, line, polygon, rectangle, ring
+from signs.ink import Ink, X, Y, disc, edge, fill, frame, joined, line, polygon, rectangle, ring
 
 FINE = 32
 
@@ -139,13 +139,8 @@ def _hands() -> dict[str, Ink]:
     folded = "H345A31 31 0 0 0 345 157H325H335A29 29 0 0 0 335 99H315A26 26 0 0 0 315 47H200C160 47 140 80 110 85"
     cuff = frame(50, 70, 112, 310, 26)
     white = cuff + outline(fist + folded, 26) + line("M255 219H335M255 157H330M255 99H320", 22)
-    black = joined(
-        rectangle(50, 70, 95, 310),
-        line(fist + folded + "Z", 26),
-        polygon([(110, 290), (260, 300), (340, 60), (110, 85)]),
-        rectangle(240, 219, 470, 285),
-        polygon([(110, 85), (110, 290), (340, 240), (330, 50)]),
-    )
+    slits = line("M255 219H345M255 157H340M255 99H320", 14)
+    black = rectangle(50, 70, 100, 310) + (fill(fist + folded + "Z") - slits)
     thumb = frame(50, -30, 140, 220, 28) + outline(
         "M140 205C205 240 235 310 235 390C300 410 325 340 290 235H455A36 36 0 0 0 455 163A34 34 0 0 0 440 95A33 33 0 0 0 420 30A28 28 0 0 0 390 -25H230C190 -25 170 -5 140 0",
         30,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 _UNITS = (
@@ -26,5 +27,9 @@ _TWINS |= dict(zip("‒―⁃․‧∕‾ʼʹ‛‟❛❜❝❞‵・〜￠￡�
 _TWINS |= dict(zip("❨❩❪❫❬❭❮❯❰❱❲❳❴❵", "()()⟨⟩‹›‹›〔〕{}", strict=True))
 _TWINS |= dict(zip("➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓", "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿", strict=True))
 _TWINS |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # letters of full width
+_STYLED = {
+    chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)
+}  # of formulas, as text
+_TWINS |= {"ℎ": "h"} | {sign: _TWINS.get(plain, plain) for sign, plain in _STYLED.items() if plain != sign}
 DRAWN_AS: Mapping[int, str] = {**READ_AS, **str.maketrans(_TWINS)}
 """The same, and what is drawn by one other letter that looks alike, and is read as itself."""

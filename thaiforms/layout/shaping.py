@@ -18,7 +18,7 @@ from thaiforms.thai.clusters import cluster_starts
 
 _FEATURES = {"kern": False, "liga": False, "clig": False}
 _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
-_NOTHING = "\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff\ufe0e\ufe0f\u2028\u2029\u061c\u202a\u202b\u202c\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+_NOTHING = "\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff\ufe0e\ufe0f\u2028\u2029\u061c\u202a\u202b\u202c\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _PLAIN: Mapping[int, str | None] = str.maketrans(
     {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_NOTHING, None), "\u2010": "-", "\u2011": "-"}
 )

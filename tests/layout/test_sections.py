@@ -499,11 +499,6 @@ def test_a_line_stands_between_all_columns_of_each_page():
     assert [len(rules_of(page)) for page in pages] == [2, 1]
 
 
-def test_columns_of_different_widths_are_told_of():
-    uneven = '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="3000" w:space="500"/><w:col w:w="5000"/></w:cols>'
-    assert codes(print_docx(sections((["ก"], ends(more=uneven))))) == ["columns-uneven"]
-
-
 def test_pictures_along_the_edges_of_a_page_are_plain_lines_with_a_warning():
     sides = "".join(f'<w:{side} w:val="apples" w:sz="20" w:space="24"/>' for side in ("top", "left", "bottom", "right"))
     result = print_docx(sections((["ก"], ends(more=f'<w:pgBorders w:offsetFrom="page">{sides}</w:pgBorders>'))))

@@ -545,3 +545,23 @@ def contextual_spacing() -> bytes:
     spaced = _spacing(240, "auto", 160, 120)
     kinds = islice(cycle([spaced + "<w:contextualSpacing/>", spaced + "<w:contextualSpacing/>", spaced]), 20)
     return word_file(*(paragraph(sentence(n), properties=how) for n, how in enumerate(kinds)))
+
+
+def _uneven(*widths: int) -> str:
+    """Columns of these widths, in twips."""
+    between = [{"space": 400}] * (len(widths) - 1) + [{}]
+    own = "".join(empty("col", w=width, **space) for width, space in zip(widths, between, strict=True))
+    return f'<w:cols w:num="{len(widths)}" w:space="400" w:equalWidth="0">{own}</w:cols>'
+
+
+@_document
+def columns_of_differing_widths() -> bytes:
+    return word_file(*map(paragraph, _texts(26)), end=section(more=_uneven(2800, 5871)))
+
+
+@_document
+def level_columns_of_differing_widths() -> bytes:
+    goes_on = empty("type", val="continuous")
+    last = paragraph(sentence(2), properties=section(more=goes_on + _uneven(2800, 5871)))
+    first = paragraph(sentence(0), properties=section())
+    return word_file(first, *map(paragraph, _texts(14, 2)), last, paragraph(sentence(1)), end=section(more=goes_on))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from thaiforms.errors import Fault
 from thaiforms.frozen import replace
@@ -33,6 +33,24 @@ from thaiforms.layout.turned_cells import Tried
 from thaiforms.paper import ARTIFACT, Pt
 
 
+class Above(NamedTuple):
+    """What blocks are set below."""
+
+    last: Paragraph | None = None  # the last block, if it is a paragraph
+    under: Pt = 0  # what that adds under itself, besides its space after
+
+
+NOTHING_ABOVE = Above()
+
+
+class SoFar(NamedTuple):
+    """How many nodes and paragraphs there are, and what was worth a warning."""
+
+    nodes: int
+    paragraphs: int
+    warnings: tuple[Fault, ...]
+
+
 class SetsNotes(Protocol):
     """What sets footnotes."""
 
@@ -54,7 +72,13 @@ class Typesetter:
         self.notes: SetsNotes | None = None  # what sets the footnotes, where there are any
 
     def pieces(
-        self, blocks: Iterable[Block], width: Pt, *, parent: int = DOCUMENT, frame: PageFrame | None = None
+        self,
+        blocks: Iterable[Block],
+        width: Pt,
+        *,
+        parent: int = DOCUMENT,
+        frame: PageFrame | None = None,
+        above: Above = NOTHING_ABOVE,
     ) -> list[FlowPiece]:
         """The blocks set in a column of the width, in points; ``parent`` is the number of the node that they are part of.
 
@@ -62,8 +86,7 @@ class Typesetter:
         """
         pieces: list[FlowPiece] = []
         floats, hung = Floats(width, frame), list[SetArtwork]()
-        last: Paragraph | None = None
-        under: Pt = 0  # what the last block adds under itself, besides its space after
+        last, under = above
         for block, following in pairwise((*self._settled(tuple(blocks), width, frame), None)):
             if block is None:
                 break
@@ -100,6 +123,22 @@ class Typesetter:
         if after:
             pieces[-1] = replace(pieces[-1], after=after)
         return pieces
+
+    def rest(self, paragraph: Paragraph, width: Pt, begun: LinePiece) -> list[LinePiece]:
+        """The rest of a paragraph that was begun in a column of another width."""
+        self._paragraphs = begun.paragraph - 1
+        return self._paragraph(paragraph, width, (), before=0, node=begun.node, parent=DOCUMENT, joined=(True, False))
+
+    @property
+    def so_far(self) -> SoFar:
+        """What has been counted and warned of."""
+        return SoFar(len(self.structure.nodes), self._paragraphs, tuple(self.warnings))
+
+    def back_to(self, before: SoFar) -> None:
+        """Forget what has been counted and warned of since."""
+        self._paragraphs = before.paragraphs
+        self.structure.back_to(before.nodes)
+        self.warnings = dict.fromkeys(before.warnings)
 
     def _settled(self, blocks: tuple[Block, ...], width: Pt, frame: PageFrame | None) -> Iterable[Block]:
         """The blocks, with floating ones where they come to stand."""

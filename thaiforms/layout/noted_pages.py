@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from thaiforms.frozen import replace
 from thaiforms.layout.bands import BandPiece, FlowPiece, LinePiece, SetNote, height_of, part
-from thaiforms.layout.flow import Typesetter
+from thaiforms.layout.flow import NOTHING_ABOVE, Above, Typesetter
 from thaiforms.layout.furniture import changed
 from thaiforms.layout.notes import NoteSetter, below, notes_in, notes_of
 from thaiforms.layout.numbering import counted
@@ -14,7 +14,7 @@ from thaiforms.layout.pages import Pager, least, opening
 from thaiforms.layout.paragraphs import Setting
 from thaiforms.layout.sheets import Sheet
 from thaiforms.layout.spans import Band
-from thaiforms.layout.story import Inline, NoteMark, Section, Separators, Story
+from thaiforms.layout.story import Block, Inline, NoteMark, PageFrame, Section, Separators, Story
 from thaiforms.paper import Page, Pt
 
 _GRACE = 0.05
@@ -43,56 +43,66 @@ class NotedPager(Pager):
         self._setter = typesetter.notes = NoteSetter(typesetter, story.footnotes)
         self._separators: Separators = story.separators
         self._beneath = story.notes_beneath
-        self._waiting: list[FlowPiece] = []  # of notes that go on on the next page
         self._group_now: Sequence[FlowPiece] = ()  # the pieces glued together that are being placed
         self._at = 0  # how many of them have been looked at
         self._over = False  # whether all text stands on its page
-        self.begun: list[list[str]] = []  # by page, the notes that begin there
+
+    @property
+    def begun(self) -> list[list[str]]:
+        """By page, the notes that begin there."""
+        return [sheet.notes_begun for sheet in self.sheets]
 
     def _fill(self, sections: Sequence[Section]) -> None:
         super()._fill(sections)
         self._over = True
-        while self._waiting:
+        while self.sheets[-1].waiting:
             self._new_sheet(sections[-1])
 
-    def _set(self, section: Section, width: Pt) -> list[FlowPiece]:
-        self._setter.width = width
-        pieces = super()._set(section, width)
-        if not section.endnotes:
-            return pieces
-        return self._setter.endnotes(section.endnotes, self._separators.endnotes, pieces)
+    def set(
+        self, blocks: Sequence[Block], width: Pt, *, frame: PageFrame | None = None, above: Above = NOTHING_ABOVE
+    ) -> list[FlowPiece]:
+        """The pieces of blocks of the body, with the notes whose marks stand on them."""
+        self._setter.width = min((own for _, own in self.sheets[-1].columns), default=width)  # one may go on in any
+        return super().set(blocks, width, frame=frame, above=above)
+
+    def endnotes(self, section: Section, after: list[FlowPiece]) -> Sequence[FlowPiece]:
+        """The endnotes of a section, as wide as its text was set last."""
+        return self._setter.endnotes(section.endnotes, self._separators.endnotes, after) if section.endnotes else ()
 
     def _new_sheet(self, section: Section, *, first: bool = False) -> Sheet:
+        waiting = self.sheets[-1].waiting if self.sheets else []
         sheet = super()._new_sheet(section, first=first)
-        sheet.beneath = self._beneath
+        sheet.beneath, sheet.waiting = self._beneath, waiting
         self._go_on(sheet)
         return sheet
 
     def _go_over(self, section: Section, piece: FlowPiece, *, page: bool = False) -> Sheet:
-        before = self._sheets[-1]
-        sheet = super()._go_over(section, piece, page=page)
-        if sheet is before:  # in its next column
-            self._go_on(sheet)
-        return sheet
+        before = self.sheets[-1]
+        try:
+            return super()._go_over(section, piece, page=page)
+        finally:
+            if self.sheets[-1] is before:  # in its next column
+                self._go_on(before)
 
     def _go_on(self, sheet: Sheet) -> None:
         """Place what the page holds of notes that go on from the one before."""
-        if not self._waiting:
+        if not sheet.waiting:
             return
         foot = sheet.foot()
         above = self._setter.separator(self._separators.going_on, length=foot.width)
         room = min((sheet.bottom - sheet.top) * (1 if self._over else _MOST), sheet.room_of_notes) - height_of(above)
-        held, rest = part(self._waiting, room)
+        held, rest = part(sheet.waiting, room)
         if not held and sheet.column:
             return
         if not held:
-            held, rest = tuple(self._waiting[:1]), tuple(self._waiting[1:])
-        self._waiting = list(rest)
+            held, rest = tuple(sheet.waiting[:1]), tuple(sheet.waiting[1:])
+        sheet.waiting = list(rest)
         sheet.put_note(foot, (*above, *held))
 
-    def _group(self, section: Section, pieces: Sequence[FlowPiece]) -> None:
+    def place_group(self, section: Section, pieces: Sequence[FlowPiece]) -> None:
+        """Place pieces that are glued together, with their notes."""
         self._group_now, self._at = pieces, 0
-        super()._group(section, pieces)
+        super().place_group(section, pieces)
 
     def _piece(self, section: Section, piece: FlowPiece) -> None:
         self._at += 1
@@ -109,7 +119,7 @@ class NotedPager(Pager):
         notes = notes_of(piece) if isinstance(piece, LinePiece) or self._setter.in_cells else ()
         if not notes:
             return super()._begun(piece)
-        sheet = self._sheets[-1]
+        sheet = self.sheets[-1]
         if sheet.is_fresh and not ((sheet.first and not sheet.column) or piece.breaks_page):
             piece = replace(piece, before=0)
         if self._stands(sheet, piece.before + piece.height, notes):
@@ -126,7 +136,7 @@ class NotedPager(Pager):
 
     def _stands(self, sheet: Sheet, height: Pt, notes: Sequence[SetNote]) -> bool:
         """Whether something of the height stands on the page with the beginnings of its notes."""
-        if self._waiting and notes and not sheet.is_fresh:
+        if sheet.waiting and notes and not sheet.is_fresh:
             return False
         needed = self._least_of(notes)
         return height + needed <= sheet.room + _GRACE and needed <= sheet.room_of_notes
@@ -135,7 +145,7 @@ class NotedPager(Pager):
         """The least room that notes take: all of them, but of the last its first lines alone."""
         if not notes:
             return 0
-        foot = self._sheets[-1].foot()
+        foot = self.sheets[-1].foot()
         above = [] if foot.pieces else self._setter.separator(self._separators.footnotes)
         whole = sum(height_of(note.pieces) for note in notes[:-1])
         return height_of(above) + whole + opening(notes[-1].pieces)
@@ -159,18 +169,17 @@ class NotedPager(Pager):
             self._begin(sheet, note, sheet.room - reserved)
 
     def _begin(self, sheet: Sheet, note: SetNote, room: Pt) -> None:
-        self.begun += [[] for _ in range(len(self._sheets) - len(self.begun))]
-        self.begun[-1].append(note.link)
+        sheet.notes_begun.append(note.link)
         foot = sheet.foot()
         above = [] if foot.pieces else self._setter.separator(self._separators.footnotes)
-        pieces = below(note.pieces, self._waiting if self._waiting else foot.pieces)
-        if self._waiting:
-            self._waiting += pieces
+        pieces = below(note.pieces, sheet.waiting if sheet.waiting else foot.pieces)
+        if sheet.waiting:
+            sheet.waiting = [*sheet.waiting, *pieces]
             return
         held, rest = part(pieces, min(room, sheet.room_of_notes) - height_of(above))
         if held:
             sheet.put_note(foot, (*above, *held))
-        self._waiting += rest
+        sheet.waiting = list(rest)
 
     def _reserved(self) -> Pt:
         """What the pieces take that are glued to the one that has been placed, with their notes."""

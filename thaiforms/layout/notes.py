@@ -52,15 +52,14 @@ class NoteSetter:
             pieces[0] = replace(first, line=replace(first.line, rules=(*first.line.rules, rule)))
         return pieces
 
-    def endnotes(self, notes: Sequence[Note], separator: Separator, after: Sequence[FlowPiece]) -> list[FlowPiece]:
-        """The pieces of the text with endnotes after them, under what separates them."""
-        found = list(after)
-        found += below(self.separator(separator), found)
-        if len(found) > len(after):
+    def endnotes(self, notes: Sequence[Note], separator: Separator, after: list[FlowPiece]) -> list[FlowPiece]:
+        """The endnotes that stand below the pieces of the text, under what separates them."""
+        found = list(below(self.separator(separator), after))
+        if found:
             found[-1] = replace(found[-1], glued=True)
         for note in notes:
             node = self._typesetter.structure.add("Note", DOCUMENT)
-            found += below(self._typesetter.pieces(note.blocks, self.width, parent=node), found)
+            found += below(self._typesetter.pieces(note.blocks, self.width, parent=node), found if found else after)
         return found
 
 

@@ -5,34 +5,61 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from thaiforms.frozen import replace
+from thaiforms.frozen import frozen, replace
 from thaiforms.layout.bands import BandPiece, FlowPiece, LinePiece, height_of
 from thaiforms.layout.drawing import Drawn, piece_items, stacked
-from thaiforms.layout.flow import Typesetter
+from thaiforms.layout.flow import NOTHING_ABOVE, Above, SoFar, Typesetter
 from thaiforms.layout.furniture import Counts, numbered, shown_number
 from thaiforms.layout.placing import Ground
 from thaiforms.layout.sheets import Sheet
 from thaiforms.layout.spans import Band, SetCell
-from thaiforms.layout.story import Block, Furniture, Section
+from thaiforms.layout.story import Block, Furniture, PageFrame, Section
 from thaiforms.paper import ARTIFACT, Page, Pt
 
 _GRACE = 0.05
+
+
+class ColumnChangeError(Exception):
+    """What is being placed goes over into a column of another width than it is set for."""
+
+
+@frozen
+class SetFor:
+    """What columns pieces are set for; ``parted`` where some of them may be set anew for the next, the others being placed."""
+
+    width: Pt
+    parted: bool
+
+    def ends(self, width: Pt, taken: int) -> bool:
+        """Whether they have to be set anew for a column of the width."""
+        return width != self.width and (self.parted or not taken)
+
+
+class State(NamedTuple):
+    """What has been placed: how much, and the last page."""
+
+    so_far: SoFar
+    sheets: int
+    sheet: Sheet
 
 
 class Pager:
     """Fills the pages of one story."""
 
     def __init__(self, typesetter: Typesetter) -> None:
-        self._typesetter = typesetter
-        self._sheets: list[Sheet] = []
+        self.typesetter = typesetter
+        self.sheets: list[Sheet] = []
         self._of_section: Counter[int] = Counter()  # how many pages each section has
+        self.set_for: SetFor | None = None  # where columns differ in width
+        self.taken = 0  # how many pieces have been placed
 
     def pages(self, sections: Sequence[Section]) -> tuple[Page, ...]:
         """All pages, with their headers and footers."""
         self._fill(sections)
-        self._of_section = Counter(id(sheet.section) for sheet in self._sheets)
-        return tuple(self._finished(sheet) for sheet in self._sheets)
+        self._of_section = Counter(id(sheet.section) for sheet in self.sheets)
+        return tuple(self._finished(sheet) for sheet in self.sheets)
 
     def _fill(self, sections: Sequence[Section]) -> None:
         for section, following in pairwise((*sections, None)):
@@ -42,33 +69,53 @@ class Pager:
     def _section(self, section: Section, *, levelled: bool) -> None:
         """Fill pages with a section; its columns are made level where another section goes on below them."""
         if self._goes_on(section):
-            sheet = self._sheets[-1]
+            sheet = self.sheets[-1]
             sheet.go_on_with(section)
         else:
             sheet = self._new_sheet(section, first=True)
+        if len({round(width) for _, width in section.columns}) > 1:
+            # Loaded where a file holds such columns: most hold none.
+            from thaiforms.layout.uneven_columns import fill_uneven_columns
+
+            return fill_uneven_columns(self, section, levelled=levelled)
         frame = section.frame
         width = min((width for _, width in section.columns), default=frame.width - frame.left - frame.right)
-        pieces = self._set(section, width)
+        pieces = [*self.set(section.blocks, width, frame=None if section.columns else frame)]
+        pieces += self.endnotes(section, pieces)
         if section.columns and levelled:
-            sheet.limit = _level(pieces, len(section.columns), sheet)
-        for group in _glued(pieces):
-            self._group(section, group)
+            sheet.limit = level(pieces, len(section.columns), sheet)
+        for group in glued(pieces):
+            self.place_group(section, group)
 
-    def _set(self, section: Section, width: Pt) -> list[FlowPiece]:
-        """The pieces of a section."""
-        frame = None if section.columns else section.frame
-        return self._typesetter.pieces(section.blocks, width, frame=frame)
+    def set(
+        self, blocks: Sequence[Block], width: Pt, *, frame: PageFrame | None = None, above: Above = NOTHING_ABOVE
+    ) -> list[FlowPiece]:
+        """The pieces of blocks of the body."""
+        return self.typesetter.pieces(blocks, width, frame=frame, above=above)
+
+    def endnotes(self, _section: Section, _after: list[FlowPiece]) -> Sequence[FlowPiece]:
+        """The endnotes of a section, below the pieces of its text."""
+        return ()
+
+    def state(self) -> State:
+        """What has been placed so far, to be gone back to."""
+        return State(self.typesetter.so_far, len(self.sheets), self.sheets[-1].copied())
+
+    def back_to(self, state: State) -> None:
+        """Take away what has been placed since."""
+        self.typesetter.back_to(state.so_far)
+        self.sheets[state.sheets - 1 :] = [state.sheet.copied()]
 
     def _goes_on(self, section: Section) -> bool:
         """Whether a section begins on the page where the one before ends."""
-        if section.kind != "continuous" or not self._sheets:
+        if section.kind != "continuous" or not self.sheets:
             return False
-        last = self._sheets[-1].body
+        last = self.sheets[-1].body
         return (last.width, last.height) == (section.frame.width, section.frame.height)
 
-    def _group(self, section: Section, pieces: Sequence[FlowPiece]) -> None:
+    def place_group(self, section: Section, pieces: Sequence[FlowPiece]) -> None:
         """Place pieces that are glued together: on this page, or on the next, or parted where no page holds them."""
-        sheet = self._sheets[-1]
+        sheet = self.sheets[-1]
         if pieces[0].breaks_page and not sheet.is_empty:
             sheet = self._go_over(section, pieces[0], page=True)
         elif pieces[0].breaks_column and not sheet.is_empty:
@@ -106,7 +153,7 @@ class Pager:
 
     def _begun(self, piece: FlowPiece) -> FlowPiece | None:
         """Place what the page holds of a piece; what is left for the next."""
-        sheet = self._sheets[-1]
+        sheet = self.sheets[-1]
         if sheet.is_fresh and not ((sheet.first and not sheet.column) or piece.breaks_page):
             piece = replace(piece, before=0)
         if piece.fits(sheet.room):
@@ -124,16 +171,19 @@ class Pager:
 
     def _go_over(self, section: Section, piece: FlowPiece, *, page: bool = False) -> Sheet:
         """The next column, or a new page, with the header rows again where a table goes on."""
-        sheet = self._sheets[-1]
+        sheet = self.sheets[-1]
         if page or not sheet.next_column():
             sheet = self._new_sheet(section)
         if isinstance(piece, BandPiece):
             for header in piece.headers:
                 sheet.place(BandPiece(header, x=piece.x), again=True)
         sheet.start = sheet.y
+        if self.set_for is not None and self.set_for.ends(sheet.width, self.taken):
+            raise ColumnChangeError
         return sheet
 
     def _place(self, sheet: Sheet, piece: FlowPiece) -> None:
+        self.taken += 1
         sheet.place(piece)
         if isinstance(piece, LinePiece):
             sheet.line = piece.height
@@ -141,7 +191,7 @@ class Pager:
     def _new_sheet(self, section: Section, *, first: bool = False) -> Sheet:
         number = self._next_number(section, first=first)
         if first and number % 2 != {"evenPage": 0, "oddPage": 1}.get(section.kind, number % 2):
-            if self._sheets:
+            if self.sheets:
                 self._add_sheet(replace(section, headers=Furniture(), footers=Furniture(), borders=None), number)
             number += 1
         return self._add_sheet(section, number, first=first)
@@ -158,13 +208,13 @@ class Pager:
         sheet = Sheet(section, frame, first, number, top, bottom, y=top, start=top, body=frame)
         sheet.columns, sheet.column_top, sheet.ruled = section.columns, top, section.ruled
         sheet.edge = sheet.floor = bottom
-        self._sheets.append(sheet)
+        self.sheets.append(sheet)
         return sheet
 
     def _next_number(self, section: Section, *, first: bool) -> int:
         if first and section.number_start is not None:
             return section.number_start
-        return self._sheets[-1].number + 1 if self._sheets else 1
+        return self.sheets[-1].number + 1 if self.sheets else 1
 
     def _furniture(
         self, section: Section, furniture: Furniture, number: int, *, first: bool, of_section: int = 1
@@ -174,10 +224,8 @@ class Pager:
         blocks = _chosen(furniture, number, first=first)
         if not blocks:
             return []
-        counts = Counts(shown_number(number, format_), str(len(self._sheets)), str(of_section))
-        return self._typesetter.pieces(
-            numbered(blocks, counts), frame.width - frame.left - frame.right, parent=ARTIFACT
-        )
+        counts = Counts(shown_number(number, format_), str(len(self.sheets)), str(of_section))
+        return self.typesetter.pieces(numbered(blocks, counts), frame.width - frame.left - frame.right, parent=ARTIFACT)
 
     def _finished(self, sheet: Sheet) -> Page:
         """The page with its header and footer, which know the count of all pages only now."""
@@ -208,7 +256,7 @@ class Pager:
         return self._of_section[id(sheet.section)]
 
 
-def _glued(pieces: Sequence[FlowPiece]) -> list[list[FlowPiece]]:
+def glued(pieces: Sequence[FlowPiece]) -> list[list[FlowPiece]]:
     """The pieces in groups that stay together."""
     groups: list[list[FlowPiece]] = []
     for index, piece in enumerate(pieces):
@@ -218,9 +266,9 @@ def _glued(pieces: Sequence[FlowPiece]) -> list[list[FlowPiece]]:
     return groups
 
 
-def _level(pieces: Sequence[FlowPiece], columns: int, sheet: Sheet) -> Pt | None:
+def level(pieces: Sequence[FlowPiece], columns: int, sheet: Sheet) -> Pt | None:
     """Where columns end that hold the pieces at about one length; None where a page does not hold them."""
-    heights = [height_of(group) for group in _glued(pieces)]
+    heights = [height_of(group) for group in glued(pieces)]
     length = sum(heights) / columns
     while length <= sheet.bottom - sheet.y:
         used, filled = 0.0, 1

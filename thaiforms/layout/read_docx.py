@@ -264,8 +264,6 @@ class _Reader:
         start = None if numbers is None else numbers.get(W + "start")
         vertical = attribute(properties, "vAlign")
         columns = columns_of(properties, self.frame)
-        if properties is not None and len({round(width) for _, width in columns}) > 1:
-            self.warn("columns-uneven", properties)
         if properties is not None and has_art(properties):
             self.warn("border-art", properties)
         self.notes.begin_section(properties)

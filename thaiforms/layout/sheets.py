@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from math import inf
 
@@ -76,6 +76,18 @@ class Sheet:
     feet: list[Foot] = field(default_factory=list)
     stretch: int = 0
     beneath: bool = False  # whether notes stand under the text
+    waiting: list[FlowPiece] = field(default_factory=list)  # of notes that go on on the next page
+    notes_begun: list[str] = field(default_factory=list)  # those whose marks stand on it
+
+    def copied(self) -> Sheet:
+        """The page as it is now."""
+        return replace(
+            self,
+            rules=[*self.rules],
+            placed=[*self.placed],
+            feet=[replace(foot, pieces=[*foot.pieces]) for foot in self.feet],
+            notes_begun=[*self.notes_begun],
+        )
 
     @property
     def room(self) -> Pt:
@@ -132,6 +144,11 @@ class Sheet:
         self.y += piece.before
         self.placed.append(Placed(piece, left, self.y, Ground(self.body, (left, left + width)), again))
         self.y += piece.height
+
+    @property
+    def width(self) -> Pt:
+        """How wide the column is."""
+        return self._across()[1]
 
     def _across(self) -> tuple[Pt, Pt]:
         """Where the column begins on the page, and its width."""

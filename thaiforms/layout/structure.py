@@ -52,6 +52,12 @@ class Structure:
         self.nodes.extend([Node("P", parent)] * count)
         return len(self.nodes) - 1 - count
 
+    def back_to(self, node: int) -> None:
+        """Take back a node and those after it."""
+        del self.nodes[node:]
+        headings = (each.role for each in reversed(self.nodes) if each.role in _HEADINGS)
+        self._level = int(next(headings, "H0")[1:])
+
     def add_figure(self, artwork: Artwork, parent: int) -> int:
         """The number of an artwork's node; lines and boxes without a picture are artifacts."""
         return self.add("Figure", parent, alternative=artwork.alternative) if artwork.has_picture else ARTIFACT

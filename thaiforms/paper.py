@@ -78,12 +78,8 @@ class Shaped:
     advances: tuple[float, ...]  # thousandths of an em; a mark's is 0
     texts: tuple[str, ...]  # the characters that each glyph stands for
     starts: tuple[bool, ...]  # whether the glyph begins a grapheme cluster
+    gaps: int  # how many clusters there are, each of which may have a gap before it
     width: float  # em
-
-    @property
-    def gaps(self) -> int:
-        """How many clusters there are, each of which may have a gap before it."""
-        return sum(self.starts)
 
 
 @frozen
@@ -112,10 +108,10 @@ class GlyphRun:
     @property
     def width(self) -> Pt:
         """How far the run reaches, gaps and stretched spaces included."""
-        clusters = sum(word.gaps for word in self.words) - 1 if self.gap else 0
-        spaces = sum(word.text.count(" ") for word in self.words) if self.stretch else 0
+        clusters = sum([word.gaps for word in self.words]) - 1 if self.gap else 0
+        spaces = sum([word.text.count(" ") for word in self.words]) if self.stretch else 0
         return (
-            sum(word.width for word in self.words) * self.size * self.scale
+            sum([word.width for word in self.words]) * self.size * self.scale
             + clusters * self.gap
             + spaces * self.stretch
         )

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from thaiforms.frozen import frozen
 from thaiforms.layout.artwork import Artwork
 from thaiforms.layout.heights import line_height
-from thaiforms.layout.pieces import Piece
+from thaiforms.layout.pieces import Origin, Piece
 from thaiforms.layout.segments import Segment
 from thaiforms.layout.story import (
     Paragraph,
     TextFormat,
 )
 from thaiforms.layout.units import Cutter
-from thaiforms.paper import Fill, FontFace, GlyphRun, Pt, Rule, Strip
+from thaiforms.paper import Fill, FontFace, GlyphRun, Pt, Rule, Shaped, Strip
 
 
 class _Leader(NamedTuple):
@@ -103,12 +103,12 @@ class Composer:
                 self._decorate(segment.tab.format, end, segment.left)
                 self._lead(segment, end)
             if segment is not segments[-1]:
-                end = self._segment(segment, (*segment.pieces, *segment.spaces), 0, 0)
+                end = self._segment(segment.left, (*segment.pieces, *segment.spaces), 0, 0)
             elif stretch:
-                end = self._segment(segment, segment.pieces, gap, stretch)
-                end = self._words(segment.spaces, end, gap=0, stretch=0)
+                end = self._segment(segment.left, segment.pieces, gap, stretch)
+                end = self._segment(end, segment.spaces, 0, 0)
             else:
-                end = self._segment(segment, (*segment.pieces, *segment.spaces), gap, 0)
+                end = self._segment(segment.left, (*segment.pieces, *segment.spaces), gap, 0)
         ascent, descent, extra = self._height()
         return Line(
             strip=Strip(tuple(self._runs)) if self._runs else None,
@@ -120,51 +120,48 @@ class Composer:
             extra=extra,
         )
 
-    def _segment(self, segment: Segment, pieces: Sequence[Piece | Artwork], gap: Pt, stretch: Pt) -> Pt:
-        x, gathered = segment.left, list[Piece]()
+    def _segment(self, x: Pt, pieces: Sequence[Piece | Artwork], gap: Pt, stretch: Pt) -> Pt:
+        """Runs of the pieces of one format and field, and artworks between them; where they end."""
+        gathered: list[Shaped] = []
+        origin: Origin | None = None
+        face: FontFace | None = None
         for piece in pieces:
-            if isinstance(piece, Piece):
-                gathered.append(piece)
+            if not isinstance(piece, Piece):
+                x = self._run(gathered, origin, x, gap, stretch)
+                gathered, origin = [], None
+                self._artworks.append(StandingArtwork(x, piece))
+                self._artwork_height = max(self._artwork_height, piece.height)
+                x += piece.width
                 continue
-            x = self._words(gathered, x, gap=gap, stretch=stretch)
-            gathered = []
-            self._artworks.append(StandingArtwork(x, piece))
-            self._artwork_height = max(self._artwork_height, piece.height)
-            x += piece.width
-        return self._words(gathered, x, gap=gap, stretch=stretch)
+            shaped, own, _, _ = piece
+            if (own is not origin and own != origin) or shaped.face is not face:
+                x = self._run(gathered, origin, x, gap, stretch) + (gap if gathered else 0)
+                gathered, origin, face = [], own, shaped.face
+            gathered.append(shaped)
+        return self._run(gathered, origin, x, gap, stretch)
 
-    def _words(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
-        """Runs of the pieces of one format and field; where they end."""
-        if not pieces:
+    def _run(self, words: Sequence[Shaped], origin: Origin | None, x: Pt, gap: Pt, stretch: Pt) -> Pt:
+        if origin is None:
             return x
-        start, last = 0, len(pieces)
-        origin, face = pieces[0].origin, pieces[0].shaped.face
-        for index, piece in enumerate(pieces):
-            if (piece.origin is not origin and piece.origin != origin) or piece.shaped.face is not face:
-                x = self._run(pieces[start:index], x, gap=gap, stretch=stretch) + gap
-                start, origin, face = index, piece.origin, piece.shaped.face
-        return self._run(pieces[start:last], x, gap=gap, stretch=stretch)
-
-    def _run(self, pieces: Sequence[Piece], x: Pt, *, gap: Pt, stretch: Pt) -> Pt:
-        first, origin = pieces[0], pieces[0].origin
         format_ = origin.format
         run = GlyphRun(
-            x=x,
-            y=-format_.rise,
-            size=format_.size,
-            words=tuple([piece.shaped for piece in pieces]),
-            gap=gap + format_.spacing,
-            stretch=stretch,
-            colour=format_.colour,
-            field=origin.field,
+            x,
+            -format_.rise,
+            format_.size,
+            tuple(words),
+            gap + format_.spacing,
+            stretch,
+            format_.colour,
+            origin.field,
             link=origin.link,
             node=0,
             scale=format_.scale,
         )
         end = x + run.width + format_.spacing
         self._runs.append(run)
-        self._sizes.add((first.shaped.face, format_.size))
-        self._decorate(format_, x, end)
+        self._sizes.add((words[0].face, format_.size))
+        if format_.highlight or format_.strike or format_.boxed or format_.underline:
+            self._decorate(format_, x, end)
         return end
 
     def _lead(self, segment: Segment, start: Pt) -> None:

@@ -109,13 +109,15 @@ def shape(text: str, face: FontFace) -> Shaped:
     texts = _shared([read[start:end] for start, end in pairwise(edges)])
     begins = set(cluster_starts(drawn))
     advances = tuple(position.x_advance * 1000 / em for position in positions)
+    starts = tuple(edge in begins for edge in edges[:-1])
     return Shaped(
         text=read,
         face=face,
         glyphs=tuple(info.codepoint for info in infos),
         advances=advances,
         texts=texts,
-        starts=tuple(edge in begins for edge in edges[:-1]),
+        starts=starts,
+        gaps=sum(starts),
         width=sum(advances) / 1000,
     )
 

@@ -55,6 +55,8 @@ class EmbeddedFace:
 
     def takes(self, glyphs: frozenset[Glyph]) -> bool:
         """Whether each of the glyphs can be a character id itself; they are noted as used if so."""
+        if glyphs <= self._used:
+            return True
         new = glyphs - self._used
         texts = {glyph: text for glyph, text, _ in new}
         if len(texts) < len(new) or any(self._texts.get(glyph, text) != text for glyph, text in texts.items()):

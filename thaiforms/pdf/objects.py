@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # the second line tells that what follows is no text (7.5.2)
 _LEVEL = 5  # a quarter of the best one's time, for a file a hundredth larger; what is packed once is packed best
@@ -136,6 +137,7 @@ def text_string(text: str) -> str:
     return "<" + ("\ufeff" + text).encode("utf-16-be").hex().upper() + ">"
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """A number, to a hundredth, without what it does not need."""
     shown = repr(round(value, 2))

@@ -98,8 +98,7 @@ def _glyphs(strip: Strip) -> tuple[tuple[FontFace, frozenset[Glyph]], ...]:
     used: dict[FontFace, set[Glyph]] = {}
     for run in strip.runs:
         glyphs = used.setdefault(run.words[0].face, set())
-        for word in run.words:
-            glyphs |= _of_word(word)
+        glyphs.update(*map(_of_word, run.words))
     return tuple((face, frozenset(glyphs)) for face, glyphs in used.items())
 
 

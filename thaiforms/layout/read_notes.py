@@ -53,7 +53,8 @@ class NoteReader:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._parts: dict[str, _Part] = {}
-        self._rules = {kind: _rules(source.settings, None, kind) for kind in _FORMATS}
+        self._properties: Element | None = None  # of the section
+        self._rules: dict[str, _Rules] = {}  # of the section, for the kinds of notes that it has
         self._counts = dict.fromkeys(_FORMATS, 0)
         self._read: set[str] = set()  # the links of notes that have been read
         self._endnotes: list[Note] = []
@@ -62,18 +63,23 @@ class NoteReader:
     @property
     def beneath(self) -> bool:
         """Whether footnotes stand under the text instead of at the page's foot."""
-        return self._rules["footnote"].position == "beneathText"
+        return bool(self.footnotes) and self._of("footnote").position == "beneathText"
 
     def begin_section(self, properties: Element | None) -> None:
-        """Take the rules of a section, and begin to count anew where they say so."""
-        for kind in _FORMATS:
-            self._rules[kind] = rules = _rules(self._source.settings, properties, kind)
+        """Go on to a section with these properties."""
+        self._properties, self._rules = properties, {}
+
+    def _of(self, kind: str) -> _Rules:
+        """The section's rules for a kind of notes; with its first, counting begins anew where they say so."""
+        if kind not in self._rules:
+            self._rules[kind] = rules = _rules(self._source.settings, self._properties, kind)
             if rules.restart != "continuous":
                 self._counts[kind] = 0
+        return self._rules[kind]
 
     def end_section(self, *, last: bool) -> tuple[Note, ...]:
         """The endnotes that stand at the end of the section."""
-        if not last and self._rules["endnote"].position != "sectEnd":
+        if not self._endnotes or (not last and self._of("endnote").position != "sectEnd"):
             return ()
         found, self._endnotes = tuple(self._endnotes), []
         return found
@@ -90,7 +96,7 @@ class NoteReader:
         ):
             self._source.refuse(reference, text_of(reference))
             return "", ""
-        rules = self._rules[kind]
+        rules = self._of(kind)
         self._counts[kind] += not own
         shown = own if own else counted(rules.first + self._counts[kind] - 1, rules.number_format)
         if not shown:

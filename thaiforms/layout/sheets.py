@@ -140,7 +140,10 @@ class Sheet:
 
     def place(self, piece: FlowPiece, *, again: bool = False) -> None:
         """Put a piece below what stands in the column."""
-        left, width = self._across()
+        left, width = (
+            self.columns[self.column] if self.columns else (0, self.body.width - self.body.left - self.body.right)
+        )
+        left += self.body.left
         self.y += piece.before
         self.placed.append(Placed(piece, left, self.y, Ground(self.body, (left, left + width)), again))
         self.y += piece.height

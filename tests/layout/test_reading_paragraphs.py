@@ -383,3 +383,89 @@ def test_emphasis_marks_are_told_of():
     made = document()
     made.add_paragraph().add_run("เน้น")._r.get_or_add_rPr().append(xml('<w:em {} w:val="dot"/>'))
     assert [fault.code for fault in story(made).warnings] == ["emphasis-left-out"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<w:t>ก</w:t>", "ก"),
+        ("<w:t> ก </w:t>", "ก"),
+        ("<w:t>\n   ก\n  ข\n</w:t>", "ก   ข"),
+        ("<w:t>ก\tข</w:t>", "ก ข"),
+        ('<w:t xml:space="preserve"> ก </w:t>', " ก "),
+        ('<w:t xml:space="preserve">ก\nข</w:t>', "ก ข"),
+        ("<w:t> </w:t>", ""),
+        ("<w:t></w:t>", ""),
+    ],
+)
+@pytest.mark.parametrize("beside", ["", "<w:hyperlink/>"])  # with which a paragraph is not read by a recipe
+def test_blanks_in_text_are_what_xml_makes_of_them(written, shown, beside):
+    made = document()
+    made.element.body.insert(0, xml(f"<w:p {{}}><w:r>{written}</w:r>{beside}</w:p>"))
+    assert story(made).sections[0].blocks[0].text == shown
+
+
+HIDDEN = "<w:p {}><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"
+DELETED = '<w:p {}><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr><w:del w:id="2" w:author="a"><w:r><w:delText>ก</w:delText></w:r></w:del></w:p>'
+
+
+@pytest.mark.parametrize("gone", [HIDDEN, DELETED])
+def test_an_empty_paragraph_is_gone_whose_end_is_hidden_or_deleted(gone):
+    made = document()
+    made.add_paragraph("ข")
+    made.element.body.insert(0, xml(gone))
+    assert [block.text for block in story(made).sections[0].blocks] == ["ข"]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        HIDDEN.replace("<w:vanish/>", '<w:vanish w:val="0"/>'),
+        HIDDEN.replace("</w:pPr></w:p>", "</w:pPr><w:r><w:t>ค</w:t></w:r></w:p>"),
+        "<w:p {}/>",
+    ],
+)
+def test_a_paragraph_that_is_seen_is_not_gone(kept):
+    made = document()
+    made.add_paragraph("ข")
+    made.element.body.insert(0, xml(kept))
+    assert len(story(made).sections[0].blocks) == 2
+
+
+def test_the_last_paragraph_of_a_cell_is_never_gone():
+    made = document()
+    cell = made.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0]._p.get_or_add_pPr().append(xml("<w:rPr {}><w:vanish/></w:rPr>"))
+    (table,) = story(made).sections[0].blocks
+    assert len(table.rows[0].cells[0].blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "after"),
+    [
+        ('w:before="100" w:beforeAutospacing="1" w:after="100" w:afterAutospacing="1"', 14, 14),
+        ('w:before="100" w:beforeAutospacing="0" w:after="40"', 5, 2),
+        ('w:after="40" w:afterAutospacing="true"', 0, 14),
+    ],
+)
+def test_the_room_of_web_pages_is_words_own(said, before, after):
+    made = document()
+    own = made.add_paragraph("ก")._p.get_or_add_pPr()
+    own.append(xml(f"<w:spacing {{}} {said}/>"))
+    format_ = story(made).sections[0].blocks[0].format
+    assert (format_.before, format_.after) == (before, after)
+
+
+@pytest.mark.parametrize(("side", "share"), [("left", 0.0), ("right", 1.0), ("end", 1.0), ("center", 0.5)])
+def test_a_label_stands_with_the_side_that_its_level_says_where_the_line_begins(side, share):
+    made = document()
+    number = list_of(made, [("lowerRoman", "%1.", 2160)])
+    level = made.part.numbering_part.element[0][1]
+    level.insert(3, xml(f'<w:lvlJc {{}} w:val="{side}"/>'))
+    for _ in range(8):
+        item(made, "ข้อ", number)
+    begin, text = 90 + (2160 - 360) / 20, 90 + 2160 / 20
+    labels = [run for run in pages(made)[0].runs if run.text != "ข้อ"]
+    assert [run.text for run in labels][-1] == "viii."
+    assert all(run.x + share * run.width == pytest.approx(begin, abs=0.05) for run in labels)
+    assert [run.x for run in pages(made)[0].runs if run.text == "ข้อ"][:2] == pytest.approx([text] * 2, abs=0.05)

@@ -356,7 +356,7 @@ def test_a_page_number_is_as_large_as_digits_of_its_run(cs, size):
 
 
 def test_a_number_in_the_text_is_shown_as_word_last_saw_it():
-    field = '<w:p><w:r><w:t>หน้า </w:t></w:r><w:fldSimple w:instr="NUMPAGES"><w:r><w:t>๙</w:t></w:r></w:fldSimple></w:p>'
+    field = '<w:p><w:r><w:t xml:space="preserve">หน้า </w:t></w:r><w:fldSimple w:instr="NUMPAGES"><w:r><w:t>๙</w:t></w:r></w:fldSimple></w:p>'
     assert "".join(texts(printed(field).pages[0])) == "หน้า ๙"
 
 

@@ -5,8 +5,9 @@ from docx.shared import RGBColor
 
 from office_files import codes, made, p, page_of, printed, run_of, table_of, tbl, tc, texts, tr
 from thaiforms.errors import TemplateError
+from thaiforms.layout.borders import border_width, ruled
 from thaiforms.layout.read_docx import read_docx
-from thaiforms.layout.story import Paragraph, Table
+from thaiforms.layout.story import Border, Paragraph, Table
 from thaiforms.paper import Fill, Rule
 from thaiforms.printing import print_docx
 from word_file import document, pages, xml
@@ -435,3 +436,32 @@ def test_letters_with_a_colour_keep_it_on_dark_ground():
     run.font.color.rgb = RGBColor(0xFF, 0xC0, 0x00)
     cell._tc.get_or_add_tcPr().append(xml('<w:shd {} w:val="clear" w:fill="000000"/>'))
     assert {run.colour for page in pages(made) for run in page.runs} == {"FFC000"}
+
+
+@pytest.mark.parametrize(
+    ("style", "strokes"),
+    [
+        ("thinThickSmallGap", [(0, 0.75), (1.5, 3)]),
+        ("thickThinSmallGap", [(0, 3), (3.75, 0.75)]),
+        ("thinThickThinSmallGap", [(0, 0.75), (1.5, 3), (5.25, 0.75)]),
+        ("thinThickMediumGap", [(0, 1.5), (3, 3)]),
+        ("thickThinLargeGap", [(0, 1.5), (4.5, 0.75)]),
+        ("double", [(0, 3), (6, 3)]),
+    ],
+)
+def test_borders_of_two_widths_are_a_thin_and_a_thick_stroke(style, strokes):
+    width = border_width(style, 3)
+    rules = list(ruled(Border(width, "000000", style), (0, 0), (10, 0)))
+    tops = [rule.y0 - rule.width / 2 + width / 2 for rule in rules]
+    assert [*zip(tops, (rule.width for rule in rules), strict=True)] == [pytest.approx(stroke) for stroke in strokes]
+
+
+@pytest.mark.parametrize(("name", "ends"), [("tl2br", (0, 1)), ("tr2bl", (1, 0))])
+def test_a_line_crosses_a_cell_from_corner_to_corner(name, ends):
+    crossed = f'<w:tcBorders><w:{name} w:val="single" w:sz="8" w:color="FF0000"/></w:tcBorders>'
+    table = tbl(tr(tc("ก", crossed), tc("ข")), grid=(2000, 2000), properties=BORDERS)
+    rules = [item for item in printed(table).pages[0].items if isinstance(item, Rule)]
+    (line,) = [rule for rule in rules if rule.colour == "FF0000"]
+    tops = sorted({rule.y0 for rule in rules if rule.y0 == rule.y1})
+    assert (line.x1 - line.x0, line.width) == (100, 1)
+    assert (line.y0, line.y1) == pytest.approx(tuple(tops[end] for end in ends))

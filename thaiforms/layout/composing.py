@@ -206,8 +206,8 @@ class Composer:
 
     def _height(self) -> tuple[Pt, Pt, Pt]:
         sizes = self._sizes
-        if not sizes and not self._artworks:
-            mark = self._paragraph.mark
+        mark = self._paragraph.mark
+        if not sizes and self._artwork_height < mark.size:  # an empty line, or no more than a rule
             sizes = {(self._cutter.face(mark), mark.size)}
         format_ = self._paragraph.format
         return line_height(frozenset(sizes), self._artwork_height, format_.line, format_.line_rule, self._first)

@@ -261,12 +261,21 @@ def _rules(
             _lay(down, (first, row), edges.left)
             _lay(down, (last, row), edges.right)
     tops = (0.0, *accumulate(heights))
-    found: list[Rule] = []
+    found = [rule for span in spans for rule in _crossing(columns, tops, span)]
     for row, a, b, border in _joined(across):
         found += ruled(border, (columns[a], tops[row]), (columns[b], tops[row]))
     for column, a, b, border in _joined(down):
         found += ruled(border, (columns[column], tops[a]), (columns[column], tops[b]))
     return Strip((), tuple(found))
+
+
+def _crossing(columns: tuple[Pt, ...], tops: tuple[Pt, ...], span: tuple[int, int, int, int, Edges]) -> Iterator[Rule]:
+    """The lines from corner to corner of a cell."""
+    row, rows, first, wide, edges = span
+    left, right = columns[first], columns[min(first + wide, len(columns) - 1)]
+    for border, start, end in ((edges.falling, row, row + rows), (edges.rising, row + rows, row)):
+        if border.width:
+            yield Rule(left, tops[start], right, tops[end], border.width, border.colour)
 
 
 def _lay(edges: dict[tuple[int, int], Border], place: tuple[int, int], border: Border) -> None:

@@ -15,6 +15,7 @@ from thaiforms.thai.numerals import number_in_words, to_thai_digits
 
 LEVELS = 9
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # without ฃ ฅ and ฆ, as Word counts
+_SIDES = {"right": "right", "end": "right", "center": "center"}
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -42,6 +43,7 @@ class Level:
     suffix: str = "tab"  # "tab", "space" or "nothing"
     style: str = ""  # the paragraph style that brings this level
     legal: bool = False  # w:isLgl: all numbers as digits
+    side: str = "left"  # which of its sides stands where the first line begins
     paragraph: Properties = field(default_factory=dict)
     run: Element | None = None
 
@@ -120,6 +122,7 @@ def _level(element: Element) -> Level:
         suffix=_given(element, "suff", "tab"),
         style=_given(element, "pStyle", ""),
         legal=element.find(W + "isLgl") is not None,
+        side=_SIDES.get(_given(element, "lvlJc", "left"), "left"),
         paragraph=paragraph_properties(element.find(W + "pPr")),
         run=element.find(W + "rPr"),
     )
@@ -145,6 +148,7 @@ def _override(levels: dict[int, Level], override: Element) -> None:
             before.suffix,
             before.style,
             before.legal,
+            before.side,
             before.paragraph,
             before.run,
         )

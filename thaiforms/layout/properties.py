@@ -160,6 +160,9 @@ def _spacing(out: Properties, element: Element) -> None:
     for name in ("before", "after"):
         if element.get(W + name) is not None:
             out[name] = twips(element.get(W + name))
+        auto = element.get(f"{W}{name}Autospacing")
+        if auto is not None:
+            out[name + "_auto"] = auto in {"1", "true", "on"}
     if element.get(W + "line") is not None:
         rule = element.get(W + "lineRule", "auto")
         out["line_rule"] = rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import filterfalse, groupby
 from typing import Any, TypeVar
 
 from thaiforms.errors import Fault, Place, TemplateError
@@ -28,8 +28,18 @@ from thaiforms.layout.read_sections import (
     stretches,
 )
 from thaiforms.layout.read_tables import TableReader
-from thaiforms.layout.recipes import ParagraphBlank, RecipeReader, blanked, filled
-from thaiforms.layout.story import Block, Floated, Furniture, Inline, Paragraph, Section, Story
+from thaiforms.layout.recipes import ParagraphBlank, RecipeReader, blanked, filled, reads_as_written
+from thaiforms.layout.story import (
+    Block,
+    Floated,
+    Furniture,
+    Inline,
+    Paragraph,
+    ParagraphFormat,
+    Section,
+    Story,
+    TabStop,
+)
 from thaiforms.layout.styles import PLAIN_TEXT, Noted, Styles, TableText
 from thaiforms.layout.words import MC, VAL, A, Element, W, attribute, count, is_on, text_of, twips
 from thaiforms.safety.archives import parse_xml
@@ -39,6 +49,8 @@ _SKIPPED = MARKERS | {W + name for name in ("sectPr", "tcPr", "customXmlPr", "sm
 _INSERTED = {W + "ins", W + "moveTo"}
 _DELETED = {W + "del", W + "moveFrom"}
 _ROUND = _INSERTED | {W + "customXml", W + "smartTag"}
+_SEEN = tuple(W + name for name in ("t", "sym", "tab", "ptab", "drawing", "pict", "object", "fldSimple", "fldChar"))
+_ROOM_OF_LABELS = 200.0  # points
 _DAMAGED = (ValueError, OverflowError, KeyError, IndexError, TypeError, RecursionError)
 
 
@@ -135,7 +147,7 @@ class _Reader:
         return tuple(framed(self._blocks(parent, field, table)))
 
     def _blocks(self, elements: Iterable[Element], field: str, table: TableText) -> Iterator[Block]:
-        for element in elements:
+        for element in filterfalse(_vanishes, elements):
             if element.tag == W + "p":
                 yield self._paragraph(element, field, table)
             elif element.tag == W + "tbl":
@@ -171,6 +183,8 @@ class _Reader:
 
     def _by_recipe(self, written: bytes, field: str, table: TableText) -> Paragraph:
         """A paragraph that was not read before, by what was read of those that differ in their text alone."""
+        if not reads_as_written(written):
+            return self._read(self.element(written), field, table)
         blank, texts = blanked(written)
         recipe = self.recalled(
             (blank, field, table.name), lambda: self._read(self.element(blank), field, table, RecipeReader)
@@ -237,6 +251,7 @@ class _Reader:
         else:
             level = label.level.paragraph
             format_ = self.styles.numbered_format(own, style=style, table=table, level=level, holder=holder)
+            format_ = _before_its_label(format_, label)
         table = table if format_.box is None else table.on(format_.box.shading)
         inlines = reader(self, self.styles, style, table)
         led: tuple[Inline, ...] = () if label is None else inlines.label(label, mark)
@@ -317,6 +332,16 @@ class _Reader:
         return "" if core is None else core.findtext("{http://purl.org/dc/elements/1.1/}title", "")
 
 
+def _before_its_label(format_: ParagraphFormat, label: Label) -> ParagraphFormat:
+    """The format of a paragraph whose label ends, or has its middle, where the first line begins: at a tab stop there."""
+    if label.level.side == "left" or not label.text:
+        return format_
+    at = format_.left + format_.first_line
+    stop = TabStop(at, "right" if label.level.side == "right" else "center")
+    stops = sorted((*(other for other in format_.tabs if other.position != at), stop))
+    return format_._replace(first_line=format_.first_line - _ROOM_OF_LABELS, tabs=tuple(stops))
+
+
 def _name(element: Element) -> str:
     return element.tag.rsplit("}", 1)[-1]
 
@@ -325,6 +350,15 @@ def _text_round(element: Element) -> str:
     """The text of the paragraph that an element stands in, or else its own."""
     paragraph = next(element.iterancestors(W + "p"), element)
     return text_of(paragraph)
+
+
+def _vanishes(element: Element) -> bool:
+    """Whether nothing is left of a paragraph: it is empty, and its end hidden or deleted. The last one always stays."""
+    mark = element.find(f"{W}pPr/{W}rPr") if len(element) and element.tag == W + "p" else None
+    if mark is None or element.getnext() is None or next(element.iter(*_SEEN), None) is not None:
+        return False
+    hidden = mark.find(W + "vanish")
+    return mark.find(W + "del") is not None or (hidden is not None and is_on(hidden))
 
 
 def framed(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from thaiforms.layout.package import Package, Relation
     from thaiforms.layout.story import Block
 
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BLANKS = " \t\n\r"
+_AS_SPACES = dict.fromkeys(map(ord, _BLANKS), " ")
 _THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 MARKERS = {
     W + name + end
@@ -117,6 +120,8 @@ class InlineReader:
         look = self._styles.look(mark, style=self._style, table=self._table, over=label.level.run)
         look = replace(look, latin=_told(look.latin), thai=_told(look.thai))  # the label's text is told in Unicode
         shown: tuple[Inline, ...] = tuple(self._text(label.text, look, ""))
+        if shown and label.level.side != "left":
+            shown = (Tab(look.neutral), *shown)
         if label.level.suffix == "tab":
             return (*shown, Tab(look.neutral)) if shown else ()
         return (*shown, *self._text(" ", look, "")) if label.level.suffix == "space" else shown
@@ -189,7 +194,7 @@ class InlineReader:
 
     def _content(self, element: Element, look: Look, field: str) -> Iterator[Inline]:
         if element.tag == W + "t":
-            yield from self._text(element.text if element.text is not None else "", look, field)
+            yield from self._written(element, look, field)
         elif element.tag in {W + "tab", W + "ptab"}:
             yield Tab(look.neutral)
         elif element.tag in {W + "br", W + "cr"}:
@@ -221,6 +226,12 @@ class InlineReader:
             self._has_mark = True
             self._shows.append(False)
         yield from _marks(*self._source.note(element, mark), look, field)
+
+    def _written(self, element: Element, look: Look, field: str) -> Iterator[Inline]:
+        """The text of a w:t: tabs and ends of lines in it are spaces; without xml:space it has none at its ends (2.10)."""
+        text = element.text if element.text is not None else ""
+        kept = text if element.get(_SPACE) == "preserve" else text.strip(_BLANKS)
+        yield from self._text(kept.translate(_AS_SPACES), look, field)
 
     def _text(self, text: str, look: Look, field: str) -> Iterator[Text]:
         return texts_of(text, look, field, link=self._link)

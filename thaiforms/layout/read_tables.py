@@ -219,7 +219,8 @@ class TableReader:
         own = element.find(W + "tcPr")
         layers = [e.find(W + "tcPr") for e in (*self._styles.chain(whole.style), *whole.look.elements(spot))] + [own]
         edges = {**sided(whole.edges, spot.rim), **whole.look.edges(spot)}
-        edges |= sided(borders(None if own is None else own.find(W + "tcBorders")), dict.fromkeys(SIDES, True))
+        said = borders(None if own is None else own.find(W + "tcBorders"))
+        edges |= sided(said, dict.fromkeys(SIDES, True))
         margins, shading, vertical = whole.margins, whole.shading, "top"
         for layer in layers:
             if layer is not None:
@@ -235,7 +236,11 @@ class TableReader:
             columns=cell.columns,
             rows=cell.rows,
             margins=margins,
-            edges=Edges(**{side: edges.get(side, NO_BORDER) for side in SIDES}),
+            edges=Edges(
+                **{side: edges.get(side, NO_BORDER) for side in SIDES},
+                falling=said.get("tl2br", NO_BORDER),
+                rising=said.get("tr2bl", NO_BORDER),
+            ),
             shading=shading,
             vertical="center" if vertical == "center" else "bottom" if vertical == "bottom" else "top",
             turn=self._turn(layers, element),

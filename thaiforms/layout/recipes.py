@@ -15,6 +15,7 @@ from thaiforms.layout.story import Inline, Paragraph
 from thaiforms.layout.styles import Look, TableText
 
 _TEXTS = re.compile(rb"(<w:t(?:\s[^<>]*)?>)([^<&]*)(?=</w:t>)")
+_ODD_BLANKS = re.compile(rb"<w:t>(?:\s[^<]*|[^<]*\s)</w:t>|<w:t(?:\s[^<>]*)?>[^<]*[\t\n\r]")
 _BEGIN, _END = "\ue000", "\ue001"
 _BLANK = re.compile(f"{_BEGIN}([0-9]+){_END}")
 MARK = _BEGIN.encode()
@@ -46,6 +47,11 @@ class RecipeReader(InlineReader):
             yield from super()._text(text, look, field)
         else:
             yield TextBlank(int(blank[1]), look, field)
+
+
+def reads_as_written(paragraph: bytes) -> bool:
+    """Whether its texts are what is written in it: no blanks that XML lets go, no tab or end of line among the letters."""
+    return _ODD_BLANKS.search(paragraph) is None
 
 
 def blanked(paragraph: bytes) -> tuple[bytes, list[bytes]]:

@@ -183,12 +183,14 @@ def _text_of(inline: Inline) -> str:
 
 
 class Edges(NamedTuple):
-    """The four lines round a cell."""
+    """The four lines round a cell, and those that cross it: falling from its top left corner, rising to its top right."""
 
     top: Border = NO_BORDER
     left: Border = NO_BORDER
     bottom: Border = NO_BORDER
     right: Border = NO_BORDER
+    falling: Border = NO_BORDER
+    rising: Border = NO_BORDER
 
 
 @frozen

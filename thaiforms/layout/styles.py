@@ -13,6 +13,8 @@ from thaiforms.layout.properties import Properties, merged, numbering_of, paragr
 from thaiforms.layout.story import NO_BORDER, Box, ParagraphFormat, TabStop, TextFormat
 from thaiforms.layout.words import VAL, Element, W, half_points, number, twips
 
+_NOT_OF_FORMATS = {"tabs", "borders", "spaces", "shading", "before_auto", "after_auto"}
+_AUTO_SPACE = 14.0  # points: what Word puts above and below a paragraph of a web page
 _REMEMBERED = 4096
 _ROOM = 2 * 1024 * 1024  # bytes of the XML of what is remembered
 _HIGHLIGHTS = {
@@ -247,7 +249,8 @@ def _box(properties: Properties) -> Box | None:
 def paragraph_format(properties: Properties, style: str) -> ParagraphFormat:
     """How a paragraph with these properties stands."""
     stops = sorted((position, stop) for position, stop in properties.get("tabs", {}).items() if stop is not None)
-    given = {name: value for name, value in properties.items() if name not in {"tabs", "borders", "spaces", "shading"}}
+    given = {name: value for name, value in properties.items() if name not in _NOT_OF_FORMATS}
+    given |= {name: _AUTO_SPACE for name in ("before", "after") if properties.get(name + "_auto")}
     return ParagraphFormat(
         **given,
         box=_box(properties),

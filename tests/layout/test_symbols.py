@@ -8,8 +8,11 @@ import pytest
 
 from test_reading_paragraphs import item, list_of
 from thaiforms.errors import GlyphError, TemplateError
+from thaiforms.layout.lettering import lettering
 from thaiforms.layout.shaping import reach
+from thaiforms.layout.story import Text, TextFormat
 from thaiforms.layout.symbols import FONTS, is_unknown, known_letters, symbol_text
+from thaiforms.layout.texts import texts_in
 from thaiforms.supplies import shipped
 from word_file import document, pages, printed, xml
 
@@ -21,6 +24,7 @@ UNKNOWN = {
     "wingdings 3": {0x7F, *range(0xF1, 0x100)},
     "webdings": {0x7F},
     "symbol": {*range(0x7F, 0xA0), 0xF0, 0xFF},
+    "zapf dingbats": {0x7F, *range(0x8E, 0xA1), 0xF0, 0xFF},
 }
 """The codes that have no picture in the font, or one that Unicode does not know (a trademark)."""
 
@@ -31,6 +35,7 @@ UNDRAWN = {
     "webdings": "21-24 26 27 2a-32 3e 3f 41-45 49-4b 4d 4f-57 59-60 66 6a-6d 6f-71 74 75 77 7b 7e 82-8d 8f 90 "
     "95-97 9a 9c 9f-a3 aa ae-b1 b4 b6 b7 ba bc bd c1-c6 cc-ce d4-d8 da dd-e0 e2 e3 e5-e7 ea ed-fa ff",
     "symbol": "c1 c2",
+    "zapf dingbats": "2c 62 78-7a a1-a3 a5-a7 e5 e6",
 }
 """The codes whose pictures no face of ours has: leaves, signs of the zodiac, sports, animals, windows; ℑ and ℜ."""
 
@@ -180,6 +185,10 @@ def test_a_code_means_the_same_however_it_is_typed(family):
         ("Symbol", 0xB3, "≥"),
         ("Symbol", 0xCE, "∈"),
         ("symbol", 0x41, "Α"),
+        ("SymbolMT", 0xB7, "•"),
+        ("Wingdings-Regular", 0xFC, "✓"),
+        ("ITC Zapf Dingbats", 0x33, "✓"),
+        ("ZapfDingbats", 0x6E, "■"),
     ],
 )
 def test_symbol_fonts_say_what_they_draw(family, code, shown):
@@ -189,6 +198,24 @@ def test_symbol_fonts_say_what_they_draw(family, code, shown):
 @pytest.mark.parametrize("text", ["ก", "ที่ ๑", "→", "☐", "—", "“", "\u00a0", "\U0001f4cc"])
 def test_letters_that_are_no_codes_stay_as_they_are_in_a_symbol_font(text):
     assert symbol_text(text, "Wingdings") == text
+
+
+def test_letters_of_shapes_are_told_as_their_font_draws_them():
+    look = TextFormat("Wingdings", 16)
+    assert [text.text for text in texts_in("\uf0fc ก", look)] == ["✓ ก"]
+    assert [text.text for text in texts_in("ที่ 19", TextFormat("TH SarabunIT๙", 16))] == ["ที่ ๑๙"]
+    (paragraph,) = lettering("ü\nJ", look)
+    assert [inline.text for inline in paragraph.inlines if isinstance(inline, Text)] == ["✓", "☺"]
+
+
+@pytest.mark.parametrize("family", ["Marlett", "MT Extra", "Wingdings 4", "Bookshelf Symbol 7"])
+def test_letters_of_a_font_of_pictures_without_a_table_are_refused_by_font_and_code(family):
+    with pytest.raises(GlyphError) as refused:
+        pages(in_font(family, "aF"))
+    assert [(fault.details["font"], fault.details["code"]) for fault in refused.value.faults] == [
+        (family, "U+F061"),
+        (family, "U+F046"),
+    ]
 
 
 @pytest.mark.parametrize(("family", "code"), [("Wingdings", 0xFF), ("Wingdings 3", 0xF5), ("Symbol", 0x80)])

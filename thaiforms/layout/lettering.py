@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from thaiforms.frozen import replace
 from thaiforms.layout.artwork import TextBox
 from thaiforms.layout.bands import height_of
-from thaiforms.layout.story import Block, LineBreak, Paragraph, ParagraphFormat, Text, TextFormat
+from thaiforms.layout.story import Block, Inline, LineBreak, Paragraph, ParagraphFormat, Text, TextFormat
+from thaiforms.layout.texts import texts_in
 from thaiforms.layout.turned_cells import Tried, extent
 from thaiforms.paper import Pt
 
@@ -20,9 +21,10 @@ def lettering(text: str, look: TextFormat) -> tuple[Paragraph, ...]:
     """The text of a shape, a line feed in it as one, to be fitted to its box."""
     look = replace(look, size=_MEASURED)
     first, *others = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    inlines = [Text(first, look)]
-    more = [inline for line in others for inline in (LineBreak(look), Text(line, look))]
-    return (Paragraph((*inlines, *more), ParagraphFormat(), look),)
+    inlines: list[Inline] = [*texts_in(first, look)]
+    for line in others:
+        inlines += [LineBreak(look), *texts_in(line, look)]
+    return (Paragraph(tuple(inlines), ParagraphFormat(), look),)
 
 
 def fitted(box: TextBox, tried: Callable[[Sequence[Block], Pt], Tried]) -> TextBox:

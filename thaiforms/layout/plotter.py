@@ -10,7 +10,8 @@ from thaiforms.frozen import frozen, replace
 from thaiforms.layout.artwork import Part, TextBox
 from thaiforms.layout.frames import Frame, Point
 from thaiforms.layout.geometry import outline_of
-from thaiforms.layout.story import Alignment, Paragraph, ParagraphFormat, Text, TextFormat
+from thaiforms.layout.story import Alignment, Paragraph, ParagraphFormat, TextFormat
+from thaiforms.layout.texts import texts_in
 from thaiforms.paper import Contour, Path, Picture, Pt
 
 _MOST_POINTS = 500_000
@@ -244,7 +245,7 @@ class Plotter:
             "single" if font.underline else "",
             colour=self.state.ink,
         )
-        block = Paragraph((Text(text, look),), ParagraphFormat(alignment=side), look)
+        block = Paragraph(texts_in(text, look), ParagraphFormat(alignment=side), look)
         self.parts.append(TextBox(left - share * width, top - drop * size, width, size * _CELL, (block,)))
 
     @property

@@ -9,6 +9,7 @@ from thaiforms.layout.frames import Frame, Insets
 from thaiforms.layout.read_pictures import NotDrawnError, Source
 from thaiforms.layout.read_shapes import RUNS, VERTICALS, ShapeReader, shape_frame
 from thaiforms.layout.story import Alignment, Inline, LineBreak, Paragraph, ParagraphFormat, Text, TextFormat
+from thaiforms.layout.texts import texts_in
 from thaiforms.layout.theme import Theme
 from thaiforms.layout.words import A, Element, R, emu, number
 from thaiforms.paper import Pt
@@ -75,7 +76,7 @@ class DiagramReader:
         for run in paragraph:
             look = self._look(run.find(A + "rPr"), ink)
             if run.tag in {A + "r", A + "fld"}:
-                inlines.append(Text(run.findtext(A + "t", ""), look, field))
+                inlines += texts_in(run.findtext(A + "t", ""), look, field)
             elif run.tag == A + "br":
                 inlines.append(LineBreak(look))
         end = self._look(paragraph.find(A + "endParaRPr"), ink)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,9 +9,10 @@ from thaiforms.frozen import replace
 from thaiforms.layout.alternatives import branches
 from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.layout.read_pictures import NotDrawnError
-from thaiforms.layout.story import Inline, LineBreak, NoteMark, PageNumber, Tab, Text, TextFormat
+from thaiforms.layout.story import Inline, LineBreak, NoteMark, PageNumber, Tab, Text
 from thaiforms.layout.styles import Look, Styles, TableText
-from thaiforms.layout.symbols import PRIVATE, is_symbol_font, is_unknown, known_letters, symbol_text
+from thaiforms.layout.symbols import PRIVATE, is_symbol_font, is_unknown, symbol_text
+from thaiforms.layout.texts import IT9, texts_of, told
 from thaiforms.layout.theme import theme_of
 from thaiforms.layout.words import MC, VAL, Element, R, W, attribute, count, is_on, text_of
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\n\r"
 _AS_SPACES = dict.fromkeys(map(ord, _BLANKS), " ")
-_THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 MARKERS = {
     W + name + end
     for name in ("bookmark", "perm", "commentRange", "moveFromRange", "moveToRange", "customXmlInsRange")
@@ -68,8 +67,6 @@ _REFERENCES = {W + "footnoteReference", W + "endnoteReference"}
 _COUNTS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
 _CHARACTERS = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
 _ART = {W + "drawing", W + "pict", W + "object", MC + "AlternateContent"}
-_IT9 = {"TH SarabunIT๙", "TH SarabunIT9"}
-_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 class Source(Protocol):
@@ -118,7 +115,7 @@ class InlineReader:
     def label(self, label: Label, mark: Element | None) -> tuple[Inline, ...]:
         """The number or bullet of a list's paragraph, with what stands between it and the text."""
         look = self._styles.look(mark, style=self._style, table=self._table, over=label.level.run)
-        look = replace(look, latin=_told(look.latin), thai=_told(look.thai))  # the label's text is told in Unicode
+        look = replace(look, latin=told(look.latin), thai=told(look.thai))  # the label's text is told in Unicode
         shown: tuple[Inline, ...] = tuple(self._text(label.text, look, ""))
         if shown and label.level.side != "left":
             shown = (Tab(look.neutral), *shown)
@@ -275,7 +272,7 @@ class InlineReader:
     def _number(self, instruction: str, look: Look) -> Iterator[PageNumber]:
         if self._is_number(instruction):
             name = instruction.split(maxsplit=1)[0].upper()
-            thai = "thaiarabic" in instruction.lower() or look.neutral.family in _IT9
+            thai = "thaiarabic" in instruction.lower() or look.neutral.family in IT9
             of_section = name == "SECTIONPAGES"
             yield PageNumber(look.thai, total=name != "PAGE", thai=thai, of_section=of_section, latin=look.neutral)
 
@@ -328,29 +325,5 @@ class InlineReader:
         yield from () if base is None else self.read(base, field)
 
 
-def _told(format_: TextFormat) -> TextFormat:
-    """The format for text that is told in Unicode already."""
-    return replace(format_, family="") if is_symbol_font(format_.family) else format_
-
-
 def _marks(mark: str, link: str, look: Look, field: str) -> Iterator[NoteMark]:
     return (NoteMark(*text) for text in texts_of(mark, look, field, link=link) if text.text)
-
-
-def texts_of(text: str, look: Look, field: str, *, link: str) -> Iterator[Text]:
-    """The text of a w:t in spans of one format each."""
-    if not text.isascii() and not is_symbol_font(look.latin.family):
-        text = known_letters(text)
-    pieces: Iterable[tuple[str, TextFormat]] = [(text, look.thai)]
-    if look.latin != look.thai and not look.all_complex:
-        pieces = [
-            (piece, look.thai if "\u0e00" <= piece[0] <= "\u0e7f" else look.latin) for piece in _THAI.findall(text)
-        ]
-    for piece, format_ in pieces:
-        if format_.family in _IT9:
-            yield Text(piece.translate(_TO_THAI), format_, field, link)
-        elif is_symbol_font(format_.family):
-            shown = symbol_text(piece, format_.family)
-            yield Text(shown, format_ if is_unknown(shown) else replace(format_, family=""), field, link)
-        elif piece:
-            yield Text(piece.upper() if format_.capitals else piece, format_, field, link)

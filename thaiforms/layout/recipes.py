@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from thaiforms.frozen import replace
-from thaiforms.layout.read_inlines import InlineReader, texts_of
+from thaiforms.layout.read_inlines import InlineReader
 from thaiforms.layout.story import Inline, Paragraph
 from thaiforms.layout.styles import Look, TableText
+from thaiforms.layout.texts import texts_of
 
 _TEXTS = re.compile(rb"(<w:t(?:\s[^<>]*)?>)([^<&]*)(?=</w:t>)")
 _ODD_BLANKS = re.compile(rb"<w:t>(?:\s[^<]*|[^<]*\s)</w:t>|<w:t(?:\s[^<>]*)?>[^<]*[\t\n\r]")

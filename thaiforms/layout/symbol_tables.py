@@ -1,6 +1,6 @@
 """What the fonts of symbols draw for each code from 20 to FF (hexadecimal), row by row, told in Unicode.
 
-Wingdings and Webdings as Unicode 7 took them in; Symbol as Adobe tells it (its glyph list for symbol fonts). Where a font has no
+Wingdings and Webdings as Unicode 7 took them in; Symbol and Zapf Dingbats as Adobe tells them (its glyph lists). Where a font has no
 picture, or Unicode has no letter for it, stands the sign of what is not known (U+FFFD).
 """
 
@@ -51,6 +51,16 @@ SYMBOL = (
     "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"
     "◊⟨®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪�⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭�"
 )
+ZAPF_DINGBATS = (
+    " ✁✂✃✄☎✆✇✈✉☛☞✌✍✎✏✐✑✒✓✔✕✖✗✘✙✚✛✜✝✞✟"
+    "✠✡✢✣✤✥✦✧★✩✪✫✬✭✮✯✰✱✲✳✴✵✶✷✸✹✺✻✼✽✾✿"
+    "❀❁❂❃❄❅❆❇❈❉❊❋●❍■❏❐❑❒▲▼◆❖◗❘❙❚❛❜❝❞�"
+    "❨❩❪❫❬❭❮❯❰❱❲❳❴❵������������������"
+    "�❡❢❣❤❥❦❧♣♦♥♠①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿"
+    "➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓➔→↔↕➘➙➚➛➜➝➞➟"
+    "➠➡➢➣➤➥➦➧➨➩➪➫➬➭➮➯�➱➲➳➴➵➶➷➸➹➺➻➼➽➾�"
+)
+UNTOLD = " " + "\ufffd" * 223
 _TWINS = (
     ("←↑→↓↖↗↘↙", "⭠⭡⭢⭣⭦⭧⭨⭩", "🡐🡑🡒🡓🡔🡕🡖🡗", "🡠🡡🡢🡣🡤🡥🡦🡧", "🡨🡩🡪🡫🡬🡭🡮🡯", "🡰🡱🡲🡳🡴🡵🡶🡷"),
     ("←↑→↓", "🠀🠁🠂🠃", "🠄🠅🠆🠇", "🠈🠉🠊🠋", "🠐🠑🠒🠓", "🠔🠕🠖🠗", "🠠🠡🠢🠣", "🠤🠥🠦🠧"),
@@ -81,7 +91,8 @@ _TWINS = (
     ("✱✱✱✱✱✱", "🞯🞰🞱🞲🞳🞴", "🞵🞶🞷🞸🞹🞺"),
     ("✳✳✳✳✳", "🞻🞼🞽🞾🞿"),
     ("🟂🟂✦✦✦★★✶✶✴✴✴✹✹", "🟀🟁🟄🟅🟆🟉🟊🟋🟌🟎🟏🟐🟒🟓"),
-    ("☎☏☎☏✉✉✎✂✄✍", "🕿🕾🖀🖁🖂🖃🖉✁✀🖎"),
+    ("☎☏☎☏✉✉✎✂✄✄✍✒✚✚✴", "🕿🕾🖀🖁🖂🖃🖉✁✀✃🖎✑✛✜✵"),
+    ("→➡➡⇨→→→→→→→↘↘↗↗", "➟➠➧➩➳➵➸➺➻➼➽➴➷➶➹"),
     ("☜☞☝☟☚☛", "🖘🖙🖞🖟🖚🖛"),
     ("👈👉👆👇", "🖜🖝🖢🖣"),
     ("✝✝✝➢⦸☒⬜⬛", "🕆🕇🕈⮚🛇🗙⬜⬛"),

@@ -7,7 +7,20 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-FONTS = frozenset({"wingdings", "wingdings 2", "wingdings 3", "symbol", "webdings"})
+FONTS = frozenset({"wingdings", "wingdings 2", "wingdings 3", "symbol", "webdings", "zapf dingbats"})
+_OTHER_NAMES = {
+    "wingdings-regular": "wingdings",
+    "wingdings regular": "wingdings",
+    "wingdings2": "wingdings 2",
+    "wingdings3": "wingdings 3",
+    "symbol mt": "symbol",
+    "symbolmt": "symbol",
+    "symbolps": "symbol",
+    "zapfdingbats": "zapf dingbats",
+    "itc zapf dingbats": "zapf dingbats",
+}
+_UNTOLD = frozenset({"marlett", "mt extra", "ms outlook", "bookshelf symbol 7", "segoe mdl2 assets", "wingdings 4"})
+"""Fonts of pictures without a table: none of their codes is a letter, and none is drawn."""
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 _OLD_FORMS = f"\u0e10\u0e34\u0e35\u0e36\u0e37{_TONES}{_TONES}\u0e0d\u0e31\u0e4d\u0e47{_TONES}\u0e38\u0e39\u0e3a"
 _WIDE_FORMS = "\u0e0e\u0e0f\u0e2c"
@@ -32,7 +45,8 @@ _SURELY_SYMBOL = frozenset(
 
 def is_symbol_font(family: str) -> bool:
     """Whether the family draws other things than the letters it is given."""
-    return family.lower() in FONTS
+    name = family.lower()
+    return name in FONTS or name in _OTHER_NAMES or name in _UNTOLD
 
 
 def symbol_text(text: str, family: str) -> str:
@@ -65,7 +79,10 @@ def _table(family: str) -> Mapping[int, str]:
     # Loaded where a file names such a font: most don't, and the first document of a process has no time to lose.
     from thaiforms.layout import symbol_tables
 
-    return symbol_tables.told(getattr(symbol_tables, family.upper().replace(" ", "_")))
+    if family in _UNTOLD:
+        return symbol_tables.told(symbol_tables.UNTOLD)
+    name = _OTHER_NAMES.get(family, family)
+    return symbol_tables.told(getattr(symbol_tables, name.upper().replace(" ", "_")))
 
 
 def _known(letter: str) -> str:

@@ -22,6 +22,11 @@ class Objects:
         self._places: dict[int, tuple[int, int, int]] = {}  # where each stands in the file
         self._count = 0
 
+    @property
+    def next_number(self) -> int:
+        """The number that the next object gets."""
+        return self._count + 1
+
     def reserve(self, count: int = 1) -> range:
         """The numbers of objects that are put in later."""
         first = self._count + 1

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
-from thaiforms.paper import ARTIFACT, Node, Pt
-from thaiforms.pdf.objects import Objects, dictionary, number, reference, text_string
-
-Piece = tuple[int, str]
-"""Something on a page, counted from 0: the number of a marked piece of its content, or an annotation's object."""
-
-_KEPT_EMPTY = {"Document", "Table", "TR", "TH", "TD"}
-_SAYING = {"TH", "TD", "Figure", "Note"}
-"""The roles of elements that say more of themselves."""
-_UNNAMED = "ภาพ"
-"""What a figure says that has no text of its own (ISO 14289-1, 7.3 asks for one)."""
+from thaiforms.paper import Node, Pt
+from thaiforms.pdf.elements import Piece, Told, elements
+from thaiforms.pdf.objects import Objects, dictionary, reference
 
 
 class Tree:
@@ -67,11 +58,11 @@ class Tags:
     def __init__(self, structure: Sequence[Node], *, first_place: int = 0) -> None:
         self._nodes = structure
         self._first_place = first_place  # of its pages among the parents of the file
-        self._kids: dict[int, list[Piece | int]] = defaultdict(list)  # what a node holds, in the order of painting
+        self._held: list[tuple[int, Piece]] = []  # what nodes hold, in the order of painting
         self._boxes: dict[int, tuple[Pt, Pt, Pt, Pt]] = {}  # of figures
         self._pages: list[list[int]] = []  # by page, the node of each marked piece
         self._links: list[tuple[int, int]] = []  # the place among the parents, and the node
-        self.named: list[tuple[str, str]] = []  # elements that have names, and the references to them
+        self.named: Sequence[tuple[str, str]] = ()  # elements that have names, and the references to them
 
     def begin_page(self) -> None:
         """Turn to the next page."""
@@ -80,9 +71,10 @@ class Tags:
     def piece(self, node: int) -> int:
         """The number of a new piece of the node, on this page."""
         pieces = self._pages[-1]
+        own = len(pieces)
         pieces.append(node)
-        self._hold(node, (len(self._pages) - 1, str(len(pieces) - 1)))
-        return len(pieces) - 1
+        self._held.append((node, (len(self._pages) - 1, str(own))))
+        return own
 
     def role(self, node: int) -> str:
         """The node's role."""
@@ -97,15 +89,7 @@ class Tags:
     def linked(self, node: int, *, annotation: str, page: int, place: int) -> None:
         """Put a link's annotation into its node; ``place`` is its own among the parents (/StructParent)."""
         self._links.append((place, node))
-        self._hold(node, (page, annotation))
-
-    def _hold(self, node: int, piece: Piece) -> None:
-        """Put a piece into its node; with its first, the node into the text that it stands in."""
-        if node not in self._kids:
-            parent = self._nodes[node].parent
-            if parent in self._kids:
-                self._kids[parent].append(node)
-        self._kids[node].append(piece)
+        self._held.append((node, (page, annotation)))
 
     @property
     def next_place(self) -> int:
@@ -114,82 +98,19 @@ class Tags:
 
     def written(self, objects: Objects, pages: Sequence[str], top: str) -> tuple[str, str]:
         """Put the nodes into the file, the first as ``top`` says; the references to it and to its part of the parents."""
-        kept = self._kept()
-        parents, *own = objects.reserve(len(kept) + 1)
-        references = dict(zip(kept, map(reference, own), strict=True))
-        children = self._children(kept)
-        begun = (top, *(self._begun(node, references) for node in kept[1:]))
-        objects.pack(
-            (place, self._element(said, node, children.get(node, ()), references, pages))
-            for said, node, place in zip(begun, kept, own, strict=True)
+        told = Told(
+            nodes=tuple(self._nodes),
+            held=tuple(self._held),
+            boxes=tuple(self._boxes.items()),
+            pages=tuple(map(tuple, self._pages)),
+            links=tuple(self._links),
+            first_place=self._first_place,
+            sheets=tuple(pages),
+            top=top,
+            first=objects.next_number,
         )
-        objects.pack([(parents, self._leaf(references))])
-        return reference(own[0]), reference(parents)
-
-    def _kept(self) -> list[int]:
-        """The nodes that hold something, or keep a table's form."""
-        kept: set[int] = set()
-        for node in range(len(self._nodes) - 1, -1, -1):
-            if node in kept or node in self._kids or self._nodes[node].role in _KEPT_EMPTY:
-                kept.add(node)
-                kept.add(self._nodes[node].parent)
-        return sorted(kept - {ARTIFACT})
-
-    def _children(self, kept: Sequence[int]) -> dict[int, list[int]]:
-        """The nodes that stand in each node, but for those that stand among its pieces already."""
-        placed = {kid for kids in self._kids.values() for kid in kids if isinstance(kid, int)}
-        children: dict[int, list[int]] = defaultdict(list)
-        for node in kept:
-            if node not in placed:
-                children[self._nodes[node].parent].append(node)
-        return children
-
-    def _begun(self, node: int, references: dict[int, str]) -> str:
-        """What an element is, and what of."""
-        own = self._nodes[node]
-        return f"/S/{own.role}/P {references[own.parent]}"
-
-    def _element(
-        self, begun: str, node: int, children: Sequence[int], references: dict[int, str], pages: Sequence[str]
-    ) -> bytes:
-        pieces = self._kids.get(node, [])
-        page = next((piece[0] for piece in pieces if not isinstance(piece, int)), None)
-        kids = [references[child] for child in children]
-        for piece in pieces:
-            kids.append(references[piece] if isinstance(piece, int) else _shown(piece, page, pages))
-        on = "" if page is None else f"/Pg {pages[page]}"
-        held = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
-        said = self._said(node, references[node]) if self._nodes[node].role in _SAYING else ""
-        return f"<<{begun}{on}{held}{said}>>".encode("ascii")
-
-    def _said(self, node: int, own_reference: str) -> str:
-        """What the element says of itself: a cell its span and scope, a figure its text and place, a note its name."""
-        own = self._nodes[node]
-        if own.role == "Note":  # it must have one that no other has (ISO 14289-1, 7.9)
-            name = f"note{int(own_reference.split(maxsplit=1)[0]):08}"
-            self.named.append((name, own_reference))
-            return f"/ID({name})"
-        if own.role == "Figure":
-            sides = " ".join(map(number, self._boxes.get(node, ())))
-            box = f"/A<</O/Layout/Placement/Block/BBox[{sides}]>>" if sides else ""
-            return f"/Alt {text_string(own.alternative if own.alternative else _UNNAMED)}{box}"
-        scope = "/Scope/Column" if own.role == "TH" else ""
-        columns = f"/ColSpan {own.columns}" if own.columns > 1 else ""
-        rows = f"/RowSpan {own.rows}" if own.rows > 1 else ""
-        return f"/A<</O/Table{scope}{columns}{rows}>>" if scope or columns or rows else ""
-
-    def _leaf(self, references: dict[int, str]) -> bytes:
-        """The elements of each page's pieces and of each annotation, by their place among the parents (7.9.7)."""
-        pages = enumerate(self._pages, start=self._first_place)
-        lists = [f"{place}[{' '.join(references[node] for node in nodes)}]" for place, nodes in pages]
-        single = [f"{place} {references[node]}" for place, node in self._links]
-        limits = f"/Limits[{self._first_place} {self.next_place - 1}]"
-        return f"<<{limits}/Nums[{' '.join((*lists, *single))}]>>".encode("ascii")
-
-
-def _shown(piece: Piece, page: int | None, pages: Sequence[str]) -> str:
-    """A piece as its element names it: by its number alone where it stands on the element's own page."""
-    on, what = piece
-    if what.endswith(" R"):
-        return f"<</Type/OBJR/Pg {pages[on]}/Obj {what}>>"
-    return what if on == page else f"<</Type/MCR/Pg {pages[on]}/MCID {what}>>"
+        grown = elements(told)
+        objects.reserve(len(grown.bodies))
+        objects.pack(enumerate(grown.bodies, start=told.first))
+        self.named = grown.named
+        return reference(told.first + 1), reference(told.first)

@@ -13,7 +13,7 @@ from thaiforms.layout.fragments import NUMBER, PLACE, Fragments, TornError, part
 from thaiforms.layout.numbering import Label, Lists, Numbering, read_lists
 from thaiforms.layout.package import Package, Relation, once_a_part
 from thaiforms.layout.properties import numbering_of
-from thaiforms.layout.read_inlines import MARKERS, InlineReader
+from thaiforms.layout.read_inlines import MARKERS, InlineReader, displayed
 from thaiforms.layout.read_notes import NoteReader
 from thaiforms.layout.read_sections import (
     Stretch,
@@ -252,6 +252,7 @@ class _Reader:
             level = label.level.paragraph
             format_ = self.styles.numbered_format(own, style=style, table=table, level=level, holder=holder)
             format_ = _before_its_label(format_, label)
+        format_ = displayed(element, format_)
         table = table if format_.box is None else table.on(format_.box.shading)
         inlines = reader(self, self.styles, style, table)
         led: tuple[Inline, ...] = () if label is None else inlines.label(label, mark)

@@ -9,12 +9,12 @@ from thaiforms.frozen import replace
 from thaiforms.layout.alternatives import branches
 from thaiforms.layout.artwork import Anchored, Artwork
 from thaiforms.layout.read_pictures import NotDrawnError
-from thaiforms.layout.story import Inline, LineBreak, NoteMark, PageNumber, Tab, Text
+from thaiforms.layout.story import Inline, LineBreak, NoteMark, PageNumber, ParagraphFormat, Tab, Text
 from thaiforms.layout.styles import Look, Styles, TableText
 from thaiforms.layout.symbols import PRIVATE, is_symbol_font, is_unknown, symbol_text
 from thaiforms.layout.texts import IT9, texts_of, told
 from thaiforms.layout.theme import theme_of
-from thaiforms.layout.words import MC, VAL, Element, R, W, attribute, count, is_on, text_of
+from thaiforms.layout.words import MC, VAL, Element, M, R, W, attribute, count, is_on, text_of
 
 if TYPE_CHECKING:
     from thaiforms.layout.numbering import Label
@@ -147,7 +147,32 @@ class InlineReader:
                 for branch in branches(element)[:1]:
                     yield from self.read(branch, field)
             elif element.tag not in _PASSED_OVER and isinstance(element.tag, str):
-                self._source.refuse(element, text_of(parent))
+                yield from self._other(element, parent, field)
+
+    def _other(self, element: Element, parent: Element, field: str) -> Iterable[Inline]:
+        if element.tag in {M + "oMath", M + "oMathPara"}:
+            return self._equation(element, field)
+        self._source.refuse(element, text_of(parent))
+        return ()
+
+    def _equation(self, element: Element, field: str) -> Iterable[Inline]:
+        """A formula that stands in a line; what can't is refused by name."""
+        # Loaded where a file holds such a thing, as above.
+        from thaiforms.layout.read_equations import EquationReader
+
+        reader = EquationReader(self, field)
+        try:
+            found = list(reader.read(element))
+        except NotDrawnError as unknown:
+            self._source.refuse(unknown.element, "".join(t.text for t in element.iter(M + "t") if t.text))
+            return ()
+        if reader.has_fractions:
+            self._source.warn("fraction-in-line", element, text="".join(i.text for i in found if isinstance(i, Text)))
+        return found
+
+    def texts(self, text: str, look: Look, field: str) -> Iterator[Text]:
+        """A text in spans of one format each."""
+        return texts_of(text, look, field, link=self._link)
 
     def _hyperlink(self, element: Element, field: str) -> Iterator[Inline]:
         relation = self._source.relations.get(element.get(R + "id", ""))
@@ -327,3 +352,13 @@ class InlineReader:
 
 def _marks(mark: str, link: str, look: Look, field: str) -> Iterator[NoteMark]:
     return (NoteMark(*text) for text in texts_of(mark, look, field, link=link) if text.text)
+
+
+def displayed(paragraph: Element, format_: ParagraphFormat) -> ParagraphFormat:
+    """How a paragraph stands that may be a formula of its own: in the middle, unless that says otherwise."""
+    formula = paragraph.find(M + "oMathPara")
+    if formula is None or text_of(paragraph):
+        return format_
+    said = formula.find(f"{M}oMathParaPr/{M}jc")
+    side = "center" if said is None else said.get(M + "val", "center")
+    return replace(format_, alignment=side if side in {"left", "right"} else "center")

@@ -149,6 +149,20 @@ def test_a_floating_table_in_a_cell_floats_in_it():
     assert run_of(page, "หลัง").x == pytest.approx(LEFT + 0.05 - 5.4 + 50, abs=0.1)
 
 
+def test_a_row_is_as_high_as_what_floats_in_it():
+    inner = floating(f'{TEXT} w:tblpX="1" w:tblpY="1"', *(tr(tc(f"ใน {n}")) for n in range(4)), grid=(1000,))
+    rows = tr(f"<w:tc><w:tcPr/>{inner}{p('หลัง')}</w:tc>"), tr(tc("ล่าง"))
+    page = printed(tbl(*rows, grid=(6000,))).pages[0]
+    assert run_of(page, "ล่าง").y - run_of(page, "ใน 3").y == pytest.approx(LINE, abs=1.5)
+
+
+def test_a_float_at_the_foot_of_the_page_makes_no_row_higher():
+    inner = floating('w:vertAnchor="page" w:horzAnchor="page" w:tblpX="1" w:tblpYSpec="bottom"', PAIR, grid=(900, 900))
+    rows = tr(f"<w:tc><w:tcPr/>{inner}{p('หลัง')}</w:tc>"), tr(tc("ล่าง"))
+    page = printed(tbl(*rows, grid=(6000,))).pages[0]
+    assert run_of(page, "ล่าง").y - run_of(page, "หลัง").y < 3 * LINE
+
+
 def test_a_floating_table_is_read_before_its_paragraph():
     body = of_body(p("บน"), floating(f'{TEXT} w:tblpX="1"', PAIR), p("หลัง"))
     cells = ["TR", ["TD", ["P"]], ["TD", ["P"]]]

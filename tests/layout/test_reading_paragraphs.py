@@ -2,7 +2,7 @@
 
 import pytest
 from docx.enum.text import WD_TAB_LEADER, WD_UNDERLINE
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 
 from thaiforms.layout.numbering import counted
 from thaiforms.layout.symbols import symbol_text
@@ -469,3 +469,48 @@ def test_a_label_stands_with_the_side_that_its_level_says_where_the_line_begins(
     assert [run.text for run in labels][-1] == "viii."
     assert all(run.x + share * run.width == pytest.approx(begin, abs=0.05) for run in labels)
     assert [run.x for run in pages(made)[0].runs if run.text == "ข้อ"][:2] == pytest.approx([text] * 2, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("alignment", "base", "end"),
+    [("right", "margin", 450), ("center", "margin", None), ("right", "indent", 400), ("left", "margin", None)],
+)
+def test_a_tab_may_lead_to_an_edge_past_all_stops(alignment, base, end):
+    made = document()
+    made.sections[0].page_width, made.sections[0].left_margin = Pt(630), Pt(90)
+    paragraph = made.add_paragraph("ก")
+    own = paragraph._p.get_or_add_pPr()
+    own.append(xml('<w:tabs {}><w:tab w:val="left" w:pos="1000"/></w:tabs>'))
+    own.append(xml('<w:ind {} w:right="1000"/>'))
+    tab = f'<w:ptab w:relativeTo="{base}" w:alignment="{alignment}" w:leader="none"/>'
+    paragraph._p.append(xml(f"<w:r {{}}>{tab}<w:t>ข</w:t></w:r>"))
+    _, run = pages(made)[0].runs
+    if alignment == "center":
+        assert run.x + run.width / 2 - 90 == pytest.approx(225, abs=0.1)
+    elif alignment == "right":
+        assert run.x + run.width - 90 == pytest.approx(end, abs=0.1)
+    else:
+        assert run.x > 90
+
+
+def field_of(instruction, *, result=""):
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    said = f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+    shown = char.format("separate") + f"<w:r><w:t>{result}</w:t></w:r>" if result else ""
+    return char.format("begin") + said + shown + char.format("end")
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        (field_of(" MACROBUTTON NoMacro [คลิกที่นี่] "), "ก[คลิกที่นี่]ข"),
+        (field_of(" GOTOBUTTON หน้า๑ ไปหน้า ๑ "), "กไปหน้า ๑ข"),
+        (field_of(" MACROBUTTON NoMacro เดิม ", result="ใหม่"), "กใหม่ข"),
+        (field_of(" ADVANCE \\u6 "), "กข"),
+        (field_of(' IF 1 = 1 "{}" ').replace("{}", "x"), "กข"),
+    ],
+)
+def test_a_button_shows_its_own_words(field, shown):
+    made = document()
+    made.element.body.insert(0, xml(f"<w:p {{}}><w:r><w:t>ก</w:t></w:r>{field}<w:r><w:t>ข</w:t></w:r></w:p>"))
+    assert story(made).sections[0].blocks[0].text == shown

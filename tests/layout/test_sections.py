@@ -546,3 +546,11 @@ def test_a_table_is_parted_between_columns_with_its_header():
 
     (page,) = print_docx(made(build)).pages
     assert [column[0] for column in columns(page)] == ["หัว", "หัว"]
+
+
+def test_lines_that_ask_for_numbers_are_told_of():
+    def build(document):
+        document.add_paragraph("ก")
+        document.element.body[-1].append(element('<w:lnNumType w:countBy="5"/>'))
+
+    assert codes(print_docx(made(build))) == ["lines-not-numbered"]

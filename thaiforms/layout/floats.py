@@ -12,6 +12,7 @@ from thaiforms.paper import Pt
 
 NARROWEST = 56.7  # points: no text beside an artwork in less than 2 cm (LibreOffice; Word asks for an inch)
 _ENDLESS = 1e6
+_HIGHEST = 1584  # points: Word's highest page
 
 
 @frozen
@@ -100,6 +101,11 @@ class Floats:
         """How far down a table has to go to clear what no text may stand beside."""
         met = [o.bottom - self.y for o in self._obstacles if o.clears and o.top <= self.y < o.bottom]
         return max(met, default=0)
+
+    @property
+    def overhang(self) -> Pt:
+        """How far what floats reaches below the last block; what hangs on the page's bottom edge has no say."""
+        return max((o.bottom - self.y for o in self._obstacles if o.bottom - self.y < _HIGHEST), default=0)
 
     def take(self, height: Pt) -> None:
         """Go on below a block of the height, on the next page where this one ends."""

@@ -79,10 +79,12 @@ class Typesetter:
         parent: int = DOCUMENT,
         frame: PageFrame | None = None,
         above: Above = NOTHING_ABOVE,
+        holds: bool = False,
     ) -> list[FlowPiece]:
         """The blocks set in a column of the width, in points; ``parent`` is the number of the node that they are part of.
 
-        ``frame`` is the pages' that the column goes through: what stands on these is in the way of lines.
+        ``frame`` is the pages' that the column goes through: what stands on these is in the way of lines. A column that
+        ``holds`` what floats in it, as a cell does, reaches below it.
         """
         pieces: list[FlowPiece] = []
         floats, hung = Floats(width, frame), list[SetArtwork]()
@@ -120,6 +122,8 @@ class Typesetter:
                 put(pieces, lines)
                 last, under = block, lines[-1].line.extra
         after = under if last is None else under + last.format.after
+        if holds:
+            after = max(after, floats.overhang)
         if after:
             pieces[-1] = replace(pieces[-1], after=after)
         return pieces
@@ -161,7 +165,7 @@ class Typesetter:
         """The blocks as the content of a cell; of one that is text alone all documents share what is set."""
         shared = set_content(blocks, width, self._setting) if all(map(is_text, blocks)) else None
         if shared is None:
-            return Numbered(Content.of(self.pieces(blocks, width, parent=parent)))
+            return Numbered(Content.of(self.pieces(blocks, width, parent=parent, holds=True)))
         self.missing |= dict.fromkeys(shared.missing)
         self.warnings |= dict.fromkeys(shared.warnings)
         node, before = self.structure.add_paragraphs(len(blocks), parent), self._paragraphs

@@ -32,7 +32,7 @@ _IDENTIFIERS = re.compile(rb'<w:id w:val="-?[0-9]+"/>')
 _CONTROLS = bytes({*range(32)} - {9, 10})  # no XML, but for the carriage return, which XML reads as a line feed
 _NO_TEXT = (b"]]>", "\ufffe".encode(), "\uffff".encode())
 _HANGS_ON_MORE = re.compile(
-    b":(?:numPr|drawing|pict|object|hyperlink|AlternateContent|framePr|sectPr|vanish|ins|del|move|fld|ruby|footnoteRef|endnoteRef|tbl[ />]|tblPrEx|textDirection)"
+    b":(?:numPr|drawing|pict|object|hyperlink|AlternateContent|framePr|sectPr|vanish|ptab|ins|del|move|fld|ruby|footnoteRef|endnoteRef|tbl[ />]|tblPrEx|textDirection)"
 )
 """What makes a fragment more than its text and the styles: lists that count, what other parts hold, what is warned of."""
 

@@ -29,16 +29,15 @@ from thaiforms.layout.read_sections import (
 )
 from thaiforms.layout.read_tables import TableReader
 from thaiforms.layout.recipes import ParagraphBlank, RecipeReader, blanked, filled, reads_as_written
+from thaiforms.layout.stops import before_its_label, placed_by_themselves
 from thaiforms.layout.story import (
     Block,
     Floated,
     Furniture,
     Inline,
     Paragraph,
-    ParagraphFormat,
     Section,
     Story,
-    TabStop,
 )
 from thaiforms.layout.styles import PLAIN_TEXT, Noted, Styles, TableText
 from thaiforms.layout.words import MC, VAL, A, Element, W, attribute, count, is_on, text_of, twips
@@ -50,7 +49,6 @@ _INSERTED = {W + "ins", W + "moveTo"}
 _DELETED = {W + "del", W + "moveFrom"}
 _ROUND = _INSERTED | {W + "customXml", W + "smartTag"}
 _SEEN = tuple(W + name for name in ("t", "sym", "tab", "ptab", "drawing", "pict", "object", "fldSimple", "fldChar"))
-_ROOM_OF_LABELS = 200.0  # points
 _DAMAGED = (ValueError, OverflowError, KeyError, IndexError, TypeError, RecursionError)
 
 
@@ -251,7 +249,9 @@ class _Reader:
         else:
             level = label.level.paragraph
             format_ = self.styles.numbered_format(own, style=style, table=table, level=level, holder=holder)
-            format_ = _before_its_label(format_, label)
+            format_ = before_its_label(format_, label)
+        placed = tuple(element.iter(W + "ptab"))
+        format_ = placed_by_themselves(format_, placed, self.frame) if placed else format_
         format_ = displayed(element, format_)
         table = table if format_.box is None else table.on(format_.box.shading)
         inlines = reader(self, self.styles, style, table)
@@ -282,6 +282,8 @@ class _Reader:
         columns = columns_of(properties, self.frame)
         if properties is not None and has_art(properties):
             self.warn("border-art", properties)
+        if properties is not None and properties.find(W + "lnNumType") is not None:
+            self.warn("lines-not-numbered", properties)
         self.notes.begin_section(properties)
         return Section(
             frame=self.frame,
@@ -331,16 +333,6 @@ class _Reader:
     def _title(self) -> str:
         core = self.package.xml("docProps/core.xml")
         return "" if core is None else core.findtext("{http://purl.org/dc/elements/1.1/}title", "")
-
-
-def _before_its_label(format_: ParagraphFormat, label: Label) -> ParagraphFormat:
-    """The format of a paragraph whose label ends, or has its middle, where the first line begins: at a tab stop there."""
-    if label.level.side == "left" or not label.text:
-        return format_
-    at = format_.left + format_.first_line
-    stop = TabStop(at, "right" if label.level.side == "right" else "center")
-    stops = sorted((*(other for other in format_.tabs if other.position != at), stop))
-    return format_._replace(first_line=format_.first_line - _ROOM_OF_LABELS, tabs=tuple(stops))
 
 
 def _name(element: Element) -> str:

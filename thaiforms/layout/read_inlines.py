@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from thaiforms.layout.story import Block
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*\S)", re.IGNORECASE)
+"""A field whose own words are shown: they stand where something is to be typed."""
 _BLANKS = " \t\n\r"
 _AS_SPACES = dict.fromkeys(map(ord, _BLANKS), " ")
 MARKERS = {
@@ -283,8 +285,11 @@ class InlineReader:
             self._shows[-1] = self._shows[-2] and not self._is_number(self._field[-1])
             self._field[-1] = ""
         elif kind == "end" and self._field:
-            yield from self._number(self._field.pop(), look)  # of a field that has no result yet
+            instruction = self._field.pop()
+            yield from self._number(instruction, look)  # of a field that has no result yet
             self._shows.pop()
+            button = _BUTTON.match(instruction) if self._shows[-1] else None
+            yield from () if button is None else self._text(button[1], look, "")
 
     def _simple_field(self, element: Element, field: str) -> Iterator[Inline]:
         instruction = element.get(W + "instr", "")

@@ -8,13 +8,14 @@ import pytest
 
 from test_reading_paragraphs import item, list_of
 from thaiforms.errors import GlyphError, TemplateError
+from thaiforms.layout import lay_out
 from thaiforms.layout.lettering import lettering
 from thaiforms.layout.shaping import reach
 from thaiforms.layout.story import Text, TextFormat
 from thaiforms.layout.symbols import FONTS, is_unknown, known_letters, symbol_text
 from thaiforms.layout.texts import texts_in
 from thaiforms.supplies import shipped
-from word_file import document, pages, printed, xml
+from word_file import data_of, document, pages, printed, xml
 
 ROOT = Path(__file__).parents[2]
 CODES = range(0x20, 0x100)
@@ -206,6 +207,17 @@ def test_letters_of_shapes_are_told_as_their_font_draws_them():
     assert [text.text for text in texts_in("ที่ 19", TextFormat("TH SarabunIT๙", 16))] == ["ที่ ๑๙"]
     (paragraph,) = lettering("ü\nJ", look)
     assert [inline.text for inline in paragraph.inlines if isinstance(inline, Text)] == ["✓", "☺"]
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"), [("☐", []), ("☐☑", []), ("☐ ก", ["font-replaced"]), ("Yes", ["font-replaced"])]
+)
+def test_signs_alone_in_a_font_of_others_need_no_warning(text, warned):
+    made = document()
+    run = made.add_paragraph("ก ").add_run(text)
+    run._r.get_or_add_rPr().append(xml('<w:rFonts {} w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:cs="MS Gothic"/>'))
+    laid = lay_out(data_of(made), supplies=shipped())
+    assert [fault.code for fault in laid.warnings] == warned
 
 
 @pytest.mark.parametrize("family", ["Marlett", "MT Extra", "Wingdings 4", "Bookshelf Symbol 7"])

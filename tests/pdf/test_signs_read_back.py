@@ -3,10 +3,12 @@
 from functools import cache
 
 import pytest
+from test_conformance import findings
 from test_read_back import WIDE, lines_read
 
 from readers import READERS
 from setting import paragraph, set_pages
+from thaiforms.frozen import replace
 from thaiforms.layout.shaping import reach
 from thaiforms.layout.story import Text, TextFormat
 from thaiforms.pdf import write_pdf
@@ -32,6 +34,7 @@ SET_AS = {
     "℡": "TEL",
     "‼": "!!",
 }
+TERM = "กรมการพัฒนาชุมชน"  # is kept whole, and so stands on the next line
 SPACES = "\u00a0\u2002\u2003\u2009\u202f\u3000"
 
 
@@ -67,6 +70,23 @@ def test_there_are_a_thousand_signs():
 def test_every_sign_reads_back(reader, bold):
     due, pdf = pdf_of(bold)
     assert lines_read(reader(pdf)) == due
+
+
+def test_every_sign_keeps_to_pdf_a():
+    assert findings(pdf_of(False)[1]) == []
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_signs_in_a_spread_line_read_back(reader):
+    """A word of this line is given room after each cluster; signs are clusters as letters are."""
+    due = "ผลการประเมิน☑ผ่าน☐ไม่ผ่าน→ระดับ①ถึง⑤เฉลี่ย≥๓ครั้งที่Ⅳ"
+    (page,) = set_pages(paragraph(due), frame=WIDE)
+    width = max(run.x + run.width for run in page.runs) - WIDE.left
+    for room in (2, 9, 30):
+        frame = replace(WIDE, width=WIDE.left + width + room + WIDE.right)
+        (spread,) = set_pages(paragraph(f"{due} {TERM}", alignment="thaiDistribute"), frame=frame)
+        assert max(run.gap for run in spread.runs) > 0
+        assert lines_read(reader(write_pdf((spread,), title=""))) == [due, TERM]
 
 
 @pytest.mark.parametrize("reader", READERS)

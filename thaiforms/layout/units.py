@@ -26,6 +26,7 @@ from thaiforms.thai.clusters import MARKS, last_resorts
 
 _FOLLOWING = re.compile(f"[ๆฯะาๅำ{MARKS}]")  # stays with what stands before it, though it be another run
 _end = attrgetter("end")
+_SIGNS = "\u2190"  # from the arrows on there are no letters of words
 
 
 Token: TypeAlias = Unit | Passage | Tab | LineBreak | Artwork
@@ -51,10 +52,10 @@ class Cutter:
         self.missing: list[Fault] = []
         self.warnings: list[Fault] = []
 
-    def face(self, format_: TextFormat) -> FontFace:
-        """The face that draws the format."""
+    def face(self, format_: TextFormat, text: str = "") -> FontFace:
+        """The face that draws the format. Signs alone (☐ in MS Gothic) are worth no warning that another font draws them."""
         warning = replacement(self._supplies, format_.family)
-        if warning is not None and warning not in self.warnings:
+        if warning is not None and warning not in self.warnings and text and min(text) < _SIGNS:
             self.warnings.append(warning)
         return face_for(self._supplies, format_.family, format_.bold, format_.italic)
 
@@ -109,7 +110,7 @@ class Cutter:
     def _edges(self, spans: Sequence[Text]) -> Iterator[_Edge]:
         start = 0
         for span in spans:
-            face = self.face(span.format)
+            face = self.face(span.format, span.text)
             origin = Origin(*span[1:])
             end = start + len(span.text)
             yield _Edge(start, end, span.text, origin, face, shelf_of(face, origin, self._breaker))

@@ -28,7 +28,6 @@ from thaiforms.supplies import shipped
 LABEL = "thaiforms"
 FOLDER = Path(tempfile.gettempdir()) / "thaiforms-peer"
 COLUMNS = 11
-NAMES = (("bold", True), ("plain", False))
 RUN_TEXT = tuple[tuple[str, bool], ...]
 
 
@@ -117,10 +116,12 @@ def letter_values(doc: dict[str, Any]) -> dict[str, Any]:
 
 
 def lines_of(cell: list[RUN_TEXT], path: str) -> tuple[Values, ...]:
-    return tuple(line_of(runs, f"{path}[{number}]") for number, runs in enumerate(cell))
+    return tuple([line_of(runs, f"{path}[{number}]") for number, runs in enumerate(cell)])
 
 
 def line_of(runs: RUN_TEXT, path: str) -> Values:
     """A paragraph as a template sees it; text that is not there has no path, so that no empty control stands for it."""
-    texts = {name: "".join(text for text, bold in runs if bold is wanted) for name, wanted in NAMES}
-    return Values(**{name: FieldText(text, f"{path}.{name}" if text else "") for name, text in texts.items()})
+    bold, plain = ("".join([text for text, is_bold in runs if is_bold is wanted]) for wanted in (True, False))
+    return Values(
+        bold=FieldText(bold, f"{path}.bold" if bold else ""), plain=FieldText(plain, f"{path}.plain" if plain else "")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TypeGuard
 
 from thaiforms.errors import Fault
 from thaiforms.frozen import frozen, replace
@@ -22,18 +23,26 @@ class SetContent:
     warnings: tuple[Fault, ...]
 
 
-def is_text(block: Block) -> bool:
-    """Whether a block is a paragraph that is read out as one, of text without links."""
-    if not isinstance(block, Paragraph) or block.format.outline is not None or block.format.box is not None:
+def are_paragraphs(blocks: tuple[Block, ...]) -> TypeGuard[tuple[Paragraph, ...]]:
+    """Whether all blocks are paragraphs."""
+    return all(isinstance(block, Paragraph) for block in blocks)
+
+
+def _is_text(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is read out as one, of text without links."""
+    if paragraph.format.outline is not None or paragraph.format.box is not None:
         return False
     return all(
-        not inline.link if isinstance(inline, Text) else isinstance(inline, Tab | LineBreak) for inline in block.inlines
+        not inline.link if isinstance(inline, Text) else isinstance(inline, Tab | LineBreak)
+        for inline in paragraph.inlines
     )
 
 
 @lru_cache(maxsize=512)
 def set_content(paragraphs: tuple[Paragraph, ...], width: Pt, setting: Setting) -> SetContent | None:
     """Paragraphs of text set in a column of the width, in points, for any document; None where more than text is drawn."""
+    if not all(map(_is_text, paragraphs)):
+        return None
     pieces: list[FlowPiece] = []
     missing: dict[Fault, None] = {}
     warnings: dict[Fault, None] = {}

@@ -11,7 +11,7 @@ from thaiforms.frozen import replace
 from thaiforms.layout.anchors import Hung, hung_on, without_anchors
 from thaiforms.layout.artwork import Anchored, Artwork, Part, TextBox
 from thaiforms.layout.bands import FlowPiece, LineFrame, LinePiece, SetArtwork, height_of
-from thaiforms.layout.cell_texts import is_text, set_content
+from thaiforms.layout.cell_texts import are_paragraphs, set_content
 from thaiforms.layout.composing import Line
 from thaiforms.layout.contents import Content, Numbered
 from thaiforms.layout.floated import Settler, anchored_of, clear_of, in_flow, reach_of
@@ -163,11 +163,12 @@ class Typesetter:
 
     def content(self, blocks: tuple[Block, ...], width: Pt, *, parent: int) -> Numbered:
         """The blocks as the content of a cell; of one that is text alone all documents share what is set."""
-        shared = set_content(blocks, width, self._setting) if all(map(is_text, blocks)) else None
+        shared = set_content(blocks, width, self._setting) if are_paragraphs(blocks) else None
         if shared is None:
             return Numbered(Content.of(self.pieces(blocks, width, parent=parent, holds=True)))
-        self.missing |= dict.fromkeys(shared.missing)
-        self.warnings |= dict.fromkeys(shared.warnings)
+        if shared.missing or shared.warnings:
+            self.missing |= dict.fromkeys(shared.missing)
+            self.warnings |= dict.fromkeys(shared.warnings)
         node, before = self.structure.add_paragraphs(len(blocks), parent), self._paragraphs
         self._paragraphs += len(blocks)
         return Numbered(shared.content, node, before)

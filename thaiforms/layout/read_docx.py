@@ -221,7 +221,8 @@ class _Reader:
         known = self.styles.known.get((self.part, *key))
         if known is None:
             known = self._noted((self.part, *key), read)
-        self.warnings |= dict.fromkeys(known.warnings)
+        if known.warnings:
+            self.warnings |= dict.fromkeys(known.warnings)
         made: Made = known.made
         return made
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from thaiforms.frozen import replace
 from thaiforms.layout.read_inlines import InlineReader
 from thaiforms.layout.story import Inline, Paragraph
 from thaiforms.layout.styles import Look, TableText
@@ -72,4 +71,4 @@ def filled(recipe: Paragraph, texts: Sequence[bytes]) -> Paragraph:
             inlines += texts_of(texts[inline.number].decode(), inline.look, inline.field, link="")
         else:
             inlines.append(inline)
-    return replace(recipe, inlines=tuple(inlines))
+    return Paragraph(tuple(inlines), recipe.format, recipe.mark)

@@ -15,6 +15,7 @@ from signs.ink import Ink, Strokes, frame
 from signs.latin import latin
 from signs.mathematics import mathematics
 from signs.numbers import numbers
+from signs.ornaments import ornaments
 from signs.pictures import pictures
 from signs.shapes import shapes
 from signs.things import things
@@ -42,6 +43,7 @@ def drawn_in(style: str) -> dict[str, Ink]:
             **pictures(),
             **things(),
             **errands(),
+            **ornaments(),
             **ticks(strokes),
         }
     return {sign: found[sign] for sign in sorted(found) if ord(sign) not in known}

@@ -120,8 +120,11 @@ def _bent(stroke: float) -> dict[str, Ink]:
         "↻": turn,
         "⟲": turn.mirrored(),
         "⟳": turn,
-        "⤴": up,
-        "⤵": up.upside_down(),
+        **dict.fromkeys("⤴⬏", up),
+        **dict.fromkeys("⤵⬎", up.upside_down()),
+        "⬑": up.mirrored(),
+        "⬐": up.mirrored().upside_down(),
+        **_turned("⮏⮎⮍⮌", arch),
     }
 
 

@@ -30,15 +30,15 @@ UNKNOWN = {
 """The codes that have no picture in the font, or one that Unicode does not know (a trademark)."""
 
 UNDRAWN = {
-    "wingdings": "2e 2f 3b 41 42 49 4e 50 5c 5e-6b 79 7b-7e 96-9d af b0 b2-b4 c3-d4",
-    "wingdings 2": "23 24 28 34 37 39 3c 3d 4e 59-5c 5e-68 81 84 93 94 f1 f2 f4-f7",
-    "wingdings 3": "2d-30 37 3c-3f 41-43 46 47 4c-4f 52 53 55 57-59 ac-af cd cf ed-f0",
-    "webdings": "21-24 26 27 2a-32 3e 3f 41-45 49-4b 4d 4f-57 59-60 66 6a-6d 6f-71 74 75 77 7b 7e 82-8d 8f 90 "
-    "95-97 9a 9c 9f-a3 aa ae-b1 b4 b6 b7 ba bc bd c1-c6 cc-ce d4-d8 da dd-e0 e2 e3 e5-e7 ea ed-fa ff",
+    "wingdings": "3b 41 42 49 4e 5c 5e-69 79 b0 b4",
+    "wingdings 2": "23 34 39 4e 84",
+    "wingdings 3": "2d-30 37 46 47 52 53 55 57-59 ac-af",
+    "webdings": "21-23 2a-32 3e 3f 41 45 49-4b 4d 4f-54 5a 5c 60 66 6b-6d 6f 71 74 75 82-8d 90 95-97 a0-a3 "
+    "ae-b1 b4 b6 b7 ba bc bd c1-c4 c6 cc ce d4 d6-d8 da dd-e0 e2 e3 e5-e7 ea ed-f0 f2-fa ff",
     "symbol": "c1 c2",
     "zapf dingbats": "2c 62 78-7a a1-a3 a5-a7 e5 e6",
 }
-"""The codes whose pictures no face of ours has: leaves, signs of the zodiac, sports, animals, windows; ℑ and ℜ."""
+"""The codes whose pictures no face of ours has: signs of the zodiac, keys of keyboards, sports, animals; ℑ and ℜ."""
 
 
 def codes(ranges):

@@ -6,10 +6,13 @@ import pytest
 
 from thaiforms.errors import TemplateError
 from thaiforms.layout import lay_out
+from thaiforms.layout.cell_texts import set_content
+from thaiforms.layout.paragraphs import set_paragraph
 from thaiforms.paper import Rule
 from thaiforms.supplies import shipped
 from word_files import changed
 from word_xml import cell, empty, mark_of, note, paragraph, row, run, section, table, word_file
+from work import calls
 
 F, E = "footnote", "endnote"
 BOTTOM = 841.9 - 56.7
@@ -409,3 +412,38 @@ def test_notes_begin_on_the_page_of_their_mark_unless_one_before_goes_on(seed):
         for mark in own_marks(page):
             behind.remove(mark)
         assert len(behind) <= 2
+
+
+def kept(count):
+    return [paragraph(run(f"ย่อหน้า {n}"), mark_of(F, n), properties="<w:keepNext/>") for n in range(1, count + 1)]
+
+
+MANY = {
+    "paragraphs": lambda count: [referring(f"ย่อหน้า {n}", n) for n in range(1, count + 1)],
+    "rows": lambda count: [
+        table(*(row(cell(referring(f"ช่อง {n}", n), width=4500)) for n in range(1, count + 1)), columns=(4500,))
+    ],
+    "one-cell": lambda count: [
+        table(row(cell(*(referring(f"ช่อง {n}", n) for n in range(1, count + 1)), width=4500)), columns=(4500,))
+    ],
+    "kept-together": kept,
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_twice_as_many_notes_are_twice_the_work(name):
+    def work_of(count):
+        data = word_file(*MANY[name](count), notes=notes_of(count))
+        set_paragraph.cache_clear()
+        set_content.cache_clear()
+        return calls(lambda: laid(data))
+
+    work_of(2)
+    assert work_of(320) < 2.4 * work_of(160)
+
+
+@pytest.mark.parametrize("part", [b"<w:footnotes", b"", b"<?xml version='1.0'?><!DOCTYPE a><a/>"])
+def test_a_part_with_notes_that_is_broken_is_told_of(part):
+    data = changed(word_file(referring("ก", 1), notes=notes_of(1)), "word/footnotes.xml", lambda _: part)
+    with pytest.raises(TemplateError):
+        laid(data)

@@ -101,7 +101,8 @@ class NotedPager(Pager):
 
     def place_group(self, section: Section, pieces: Sequence[FlowPiece]) -> None:
         """Place pieces that are glued together, with their notes."""
-        self._group_now, self._at = pieces, 0
+        room = self.sheets[-1].edge - self.sheets[-1].top
+        self._group_now, self._at = pieces if self._needed(pieces) <= room else (), 0
         super().place_group(section, pieces)
 
     def _piece(self, section: Section, piece: FlowPiece) -> None:

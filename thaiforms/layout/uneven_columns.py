@@ -16,6 +16,7 @@ from thaiforms.layout.story import Block, Paragraph, Section, Table
 from thaiforms.layout.tables import last_edge
 from thaiforms.paper import Pt
 
+_MOST_KEPT = 50  # how many blocks are set at one go: no page holds more, and each column sets its rest anew
 _STEP = 4.0  # points: in how small steps the length of level columns is looked for
 
 
@@ -104,7 +105,7 @@ def _units(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """The blocks in rows that stay together: what floats on a paragraph, what stays by the next, what one box holds."""
     unit: list[Block] = []
     for block in blocks:
-        if unit and not _stays_by(unit[-1], block):
+        if unit and not (_stays_by(unit[-1], block) and len(unit) < _MOST_KEPT):
             yield unit
             unit = []
         unit.append(block)

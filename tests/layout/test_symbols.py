@@ -10,7 +10,7 @@ from test_reading_paragraphs import item, list_of
 from thaiforms.errors import GlyphError, TemplateError
 from thaiforms.layout import lay_out
 from thaiforms.layout.lettering import lettering
-from thaiforms.layout.shaping import reach
+from thaiforms.layout.shaping import reach, shape
 from thaiforms.layout.story import Text, TextFormat
 from thaiforms.layout.symbols import FONTS, is_unknown, known_letters, symbol_text
 from thaiforms.layout.texts import texts_in
@@ -110,6 +110,7 @@ def test_signs_that_would_lose_their_meaning_are_refused_by_name(sign):
         ("⑴ ⒇ ⒈ ⒜", "(1) (20) 1. (a)"),
         ("℡ ‼ ⁉", "TEL !! !?"),
         ("1\ufe0f\u20e3 👍\U0001f3fb ❤\ufe0f", "1\u20e3 👍 ❤"),
+        ("🇹🇭 ไทย", "🇹🇭 ไทย"),
         ("Nibba\u0304na Le\u0302", "Nibbāna Lê"),
         ("\u2066ก\u2069\u200bข", "กข"),
     ],
@@ -118,6 +119,13 @@ def test_signs_of_several_letters_are_set_as_what_they_stand_for(typed, shown):
     made = document()
     made.add_paragraph(typed)
     assert printed(made) == [shown]
+
+
+def test_a_letter_that_a_face_has_is_drawn_as_itself_beside_one_that_it_lacks():
+    face = shipped().face("Thaiforms Symbols")
+    (large, arrow), (alone,) = shape("⬤🡪", face).glyphs, shape("⬤", face).glyphs
+    assert large == alone != shape("●", face).glyphs[0]
+    assert arrow == shape("→", face).glyphs[0]
 
 
 def test_bold_words_have_bold_signs_where_they_stand_in_words():

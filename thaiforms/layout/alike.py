@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
+from thaiforms.layout.symbol_tables import twins
+
 _UNITS = (
     "㍱=hPa ㎀=pA ㎁=nA ㎂=µA ㎃=mA ㎄=kA ㎅=KB ㎆=MB ㎇=GB ㎈=cal ㎉=kcal ㎊=pF ㎋=nF ㎌=µF ㎍=µg ㎎=mg ㎏=kg ㎐=Hz ㎑=kHz ㎒=MHz ㎓=GHz ㎔=THz "
     "㎕=µl ㎖=ml ㎗=dl ㎘=kl ㎙=fm ㎚=nm ㎛=µm ㎜=mm ㎝=cm ㎞=km ㎟=mm² ㎠=cm² ㎡=m² ㎢=km² ㎣=mm³ ㎤=cm³ ㎥=m³ ㎦=km³ ㎧=m/s ㎨=m/s² ㎩=Pa ㎪=kPa "
@@ -21,12 +23,12 @@ READ_AS: Mapping[int, str] = str.maketrans(
     }
 )
 """What is set as several letters, and is read as these: units in one sign, numbers in brackets."""
-_TWINS = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
+_TWINS = twins() | dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 _TWINS |= {"\u03a9": "\u2126", "\u0394": "\u2206", "\u03bc": "\u00b5", "\u212a": "K", "\u212b": "\u00c5"}
 _TWINS |= dict(zip("‒―⁃․‧∕‾ʼʹ‛‟❛❜❝❞‵・〜￠￡￢￥￦‣〇₤", "–—–.·/¯’′‘“‘’“”‘·~¢£¬¥₩▸○£", strict=True))
 _TWINS |= dict(zip("❨❩❪❫❬❭❮❯❰❱❲❳❴❵", "()()⟨⟩‹›‹›〔〕{}", strict=True))
-_TWINS |= dict(zip("➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓", "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿", strict=True))
 _TWINS |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # letters of full width
+_TWINS |= {chr(0x1F1E6 + n): chr(0x41 + n) for n in range(26)}  # flags, as the letters of their country
 _STYLED = {
     chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)
 }  # of formulas, as text

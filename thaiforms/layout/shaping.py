@@ -91,12 +91,15 @@ def drawn_text(text: str) -> str:
 
 def _told(text: str, face: FontFace) -> tuple[str, str]:
     """What is drawn for the text, and what is read from it, letter by letter."""
-    plain = drawn_text(text)
-    if coverage(face).issuperset(plain):
+    plain, covered = drawn_text(text), coverage(face)
+    if covered.issuperset(plain):
         return plain, plain
     from thaiforms.layout.alike import DRAWN_AS, READ_AS
 
-    return plain.translate(DRAWN_AS), plain.translate(READ_AS)
+    drawn = [letter if letter in covered else DRAWN_AS.get(ord(letter), letter) for letter in plain]
+    return "".join(drawn), "".join(
+        [letter if letter in covered else READ_AS.get(ord(letter), letter) for letter in plain]
+    )
 
 
 @lru_cache(maxsize=32768)

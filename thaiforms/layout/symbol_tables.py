@@ -110,7 +110,12 @@ _TWINS = (
 )  # fmt: skip
 
 
+def twins() -> dict[str, str]:
+    """The common letters that look like rare ones, by these."""
+    return {rare: known for first, *rows in _TWINS for row in rows for rare, known in zip(row, first, strict=True)}
+
+
 def told(table: str) -> dict[int, str]:
     """What a table says of each code that it knows, a rare letter told by the common one that looks like it."""
-    common = {rare: known for first, *rows in _TWINS for row in rows for rare, known in zip(row, first, strict=True)}
+    common = twins()
     return {0x20 + place: common.get(letter, letter) for place, letter in enumerate(table) if letter != "\ufffd"}

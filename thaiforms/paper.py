@@ -192,6 +192,16 @@ class Crop(NamedTuple):
 WHOLE = Crop()
 
 
+class Tone(NamedTuple):
+    """What black and white of a picture come to, as shares of white: a pale one has no black."""
+
+    black: float = 0
+    white: float = 1
+
+
+AS_IT_IS = Tone()
+
+
 @frozen
 class Picture:
     """A picture file in a box, which holds what is left of it after cropping; turned and mirrored about its centre."""
@@ -206,6 +216,7 @@ class Picture:
     crop: Crop = WHOLE
     turn: float = 0  # degrees, clockwise
     mirrored: tuple[bool, bool] = (False, False)  # left and right changed over, top and bottom changed over
+    tone: Tone = AS_IT_IS
 
 
 class Contour(NamedTuple):

@@ -259,3 +259,40 @@ def test_a_picture_outside_the_file_leaves_a_pale_box_and_a_warning():
     document = blank()
     put(document.add_paragraph(), inline(pic("rId99", 40, 30), 40, 30))
     assert [warning.code for warning in laid(document).warnings] == ["picture-not-drawn"]
+
+
+@pytest.mark.parametrize(
+    ("said", "tone"),
+    [
+        ("", (0, 1)),
+        ('gain="19661f" blacklevel="22938f"', (0.7, 1)),  # a watermark, washed out
+        ('gain="0.5"', (0.25, 0.75)),
+        ('blacklevel="0.5"', (0.5, 1)),
+    ],
+)
+def test_a_picture_that_is_washed_out_is_pale(said, tone):
+    document = blank()
+    shape = f'<v:shape type="#_x0000_t75" style="width:40pt;height:30pt"><v:imagedata r:id="{relation(document, png())}" {said}/></v:shape>'
+    put(document.add_paragraph(), f"<w:pict>{shape}</w:pict>")
+    (found,) = items_of(document, Picture)
+    assert found.tone == pytest.approx(tone, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("said", "tone"),
+    [
+        ('<a:lum bright="70000" contrast="-70000"/>', (0.7, 1)),
+        ('<a:alphaModFix amt="20000"/>', (0.8, 1)),
+        ('<a:lum bright="-100000"/>', (0, 0.5)),
+        ('<a:lum contrast="50%"/>', (0, 1)),
+    ],
+)
+def test_a_picture_that_the_paper_shows_through_is_pale(said, tone):
+    document = blank()
+    inner = pic(relation(document, png()), 40, 30)
+    at = inner.index("<a:blip ")
+    end = inner.index("/>", at)
+    inner = f"{inner[:end]}>{said}</a:blip>{inner[end + 2 :]}"
+    put(document.add_paragraph(), inline(inner, 40, 30))
+    (found,) = items_of(document, Picture)
+    assert found.tone == pytest.approx(tone, abs=0.001)

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from thaiforms.paper import Contour, Crop, Fill, Page, Path, Picture, Rule
+from thaiforms.paper import Contour, Crop, Fill, Page, Path, Picture, Rule, Tone
 from thaiforms.pdf import write_pdf
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
@@ -122,3 +122,31 @@ def test_what_two_contours_surround_is_outside_where_a_shape_says_so(alternate, 
     inner = Contour((40, 40), ((60, 40), (60, 60), (40, 60)), True)
     image = painted(Path((outer, inner), "FF0000", stroke, 1, alternate=alternate))
     assert (image.getpixel((50, 50)), image.getpixel((30, 30))) == (due, RED)
+
+
+def of_kind(kind: str) -> bytes:
+    """A red picture, saved in different ways."""
+    image = Image.new("RGB", (16, 16), RED)
+    data = io.BytesIO()
+    if kind == "palette":
+        image = image.quantize(4)
+    elif kind == "transparent":
+        image.putalpha(255)
+    elif kind == "grey":
+        image = Image.new("L", (16, 16), 0)
+    image.save(data, "JPEG" if kind == "jpeg" else "BMP" if kind == "bmp" else "PNG")
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["plain", "palette", "transparent", "grey", "jpeg", "bmp"])
+@pytest.mark.parametrize(("tone", "pale"), [(Tone(), 0), (Tone(0.7, 1), 178), (Tone(0.2, 0.2), 51)])
+def test_a_picture_is_as_pale_as_it_is_told(kind, tone, pale):
+    red, green, blue = painted(Picture(20, 20, 60, 60, of_kind(kind), tone=tone)).getpixel((50, 50))
+    white = pale if kind == "grey" else round(255 * tone.white)
+    assert (red, green, blue) == pytest.approx((white, pale, pale), abs=3)
+
+
+def test_one_picture_may_stand_in_two_tones():
+    data = of_kind("plain")
+    image = painted(Picture(0, 0, 40, 40, data), Picture(50, 50, 40, 40, data, tone=Tone(1, 1)))
+    assert (image.getpixel((20, 20)), image.getpixel((70, 70))) == (RED, WHITE)

@@ -8,11 +8,11 @@ from thaiforms.frozen import replace
 from thaiforms.layout.alternatives import children, descendant
 from thaiforms.layout.artwork import Anchored, Artwork, Distances, Part, Placement, Side, Wrap
 from thaiforms.layout.frames import Frame
-from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture
+from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture, tone_of
 from thaiforms.layout.read_shapes import ShapeReader, shape_frame
 from thaiforms.layout.theme import Theme
 from thaiforms.layout.words import PIC, WP, WPC, WPG, WPS, A, Element, R, emu, part_of_one
-from thaiforms.paper import Crop, Pt
+from thaiforms.paper import AS_IT_IS, Crop, Pt, Tone
 
 _PROPERTIES = {PIC + "spPr", WPS + "spPr", WPG + "grpSpPr"}
 _NOT_DRAWN = {WPG + name for name in ("cNvPr", "cNvGrpSpPr", "cNvFrPr", "grpSpPr", "extLst")}
@@ -83,7 +83,10 @@ class DrawingReader:
         blip = picture.find(f"{PIC}blipFill/{A}blip")
         relation = "" if blip is None else blip.get(R + "embed", "")
         crop = _crop(picture.find(f"{PIC}blipFill/{A}srcRect"))
-        yield from read_picture(self._source, picture, relation, frame=frame, crop=crop, alternative=alternative)
+        tone = AS_IT_IS if blip is None else _tone(blip)
+        yield from read_picture(
+            self._source, picture, relation, frame=frame, crop=crop, alternative=alternative, tone=tone
+        )
         edge = self._shapes.edge(picture.find(PIC + "spPr"), frame)
         if edge is not None:
             yield edge
@@ -128,6 +131,14 @@ def _more(frame: Element) -> tuple[Pt, Pt, Pt, Pt]:
     said = descendant(frame, WP + "effectExtent") if frame.tag == WP + "inline" else None
     left, top, right, bottom = (0.0 if said is None else emu(said.get(side, "0")) for side in "ltrb")
     return left, top, right, bottom
+
+
+def _tone(blip: Element) -> Tone:
+    """How pale a picture is drawn: washed out (a:lum), or so that the paper shows through (a:alphaModFix)."""
+    light, cover = blip.find(A + "lum"), blip.find(A + "alphaModFix")
+    bright, contrast = (0.0 if light is None else part_of_one(light.get(name, "0")) for name in ("bright", "contrast"))
+    by = 1 + contrast if contrast < 0 else 1 / max(1 - contrast, 0.01)
+    return tone_of(by, bright / 2, cover=1 if cover is None else part_of_one(cover.get("amt", "100000")))
 
 
 def _crop(cut: Element | None) -> Crop:

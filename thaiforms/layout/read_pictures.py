@@ -11,7 +11,7 @@ from thaiforms.layout.frames import Frame
 from thaiforms.layout.metafiles import bitmap_of, is_emf, is_wmf, unpacked
 from thaiforms.layout.styles import TableText
 from thaiforms.layout.words import Element
-from thaiforms.paper import WHOLE, Crop, Path, Picture
+from thaiforms.paper import AS_IT_IS, WHOLE, Crop, Path, Picture, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,14 @@ class NotDrawnError(Exception):
 
 
 def read_picture(
-    source: Source, element: Element, relation: str, *, frame: Frame, crop: Crop = WHOLE, alternative: str = ""
+    source: Source,
+    element: Element,
+    relation: str,
+    *,
+    frame: Frame,
+    crop: Crop = WHOLE,
+    alternative: str = "",
+    tone: Tone = AS_IT_IS,
 ) -> Iterator[Part]:
     """The picture that a relation leads to, in its frame; a pale box, and a warning, where it can't be drawn."""
     found = source.relations.get(relation)
@@ -59,7 +66,7 @@ def read_picture(
     shown = data if data.startswith(_DOTS) else bitmap_of(data)
     if shown is not None:
         place = (frame.x, frame.y, frame.width, frame.height)
-        yield Picture(*place, shown, alternative, crop=crop, turn=frame.turn, mirrored=frame.mirrored)
+        yield Picture(*place, shown, alternative, crop=crop, turn=frame.turn, mirrored=frame.mirrored, tone=tone)
         return
     parts = _plotted(data, frame) if crop == WHOLE else []
     yield from parts
@@ -67,6 +74,12 @@ def read_picture(
         source.warn("picture-not-drawn", element, name="" if found is None else found.target.rsplit("/", 1)[-1])
         outline = frame.contours([box(frame.width, frame.height)])
         yield Path(outline, fill=_PALE, stroke=_EDGE, width=0.5)
+
+
+def tone_of(contrast: float, brightness: float, *, cover: float = 1) -> Tone:
+    """The tone of a picture with its contrast multiplied and its brightness raised, of which the paper shows through."""
+    black, white = (min(max(0.5 + end * contrast + brightness, 0), 1) for end in (-0.5, 0.5))
+    return Tone(*(round(1 - cover + cover * end, 4) for end in (black, white)))
 
 
 def _plotted(data: bytes, frame: Frame) -> list[Part]:

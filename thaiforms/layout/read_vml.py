@@ -13,7 +13,7 @@ from thaiforms.layout.frames import Frame, Insets
 from thaiforms.layout.geometry import inset_of, outline_of
 from thaiforms.layout.lettering import lettering
 from thaiforms.layout.line_ends import arrow
-from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture
+from thaiforms.layout.read_pictures import NotDrawnError, Source, read_picture, tone_of
 from thaiforms.layout.story import TextFormat
 from thaiforms.layout.styles import TableText
 from thaiforms.layout.vml_frames import child_frame, own_frame, pair
@@ -105,7 +105,10 @@ class VmlReader:
             relation = picture.get(R + "id") or picture.get(OFFICE + "relid") or ""
             crop = Crop(*(vml.share(picture.get(f"crop{side}")) for side in ("left", "top", "right", "bottom")))
             alternative = shape.get("alt", "")
-            yield from read_picture(self._source, shape, relation, frame=frame, crop=crop, alternative=alternative)
+            tone = tone_of(vml.share(picture.get("gain") or "1"), vml.share(picture.get("blacklevel")))
+            yield from read_picture(
+                self._source, shape, relation, frame=frame, crop=crop, alternative=alternative, tone=tone
+            )
         yield from _outline(shape, frame.contours(contours), pictured=picture is not None)
         content = shape.find(f"{V}textbox/{W}txbxContent")
         if content is not None:

@@ -98,7 +98,8 @@ class Binding:
         """What the pages draw with."""
         faces = embedded(list(self._painter.faces.values()), self._objects)
         fonts = "".join(f"/{face_name(face)} {font}" for face, font in faces.items())
-        pictures = "".join(f"/{name} {add_image(data, self._objects)}" for data, name in self._painter.pictures.items())
+        known = self._painter.pictures.items()
+        pictures = "".join(f"/{name} {add_image(data, self._objects, tone)}" for (data, tone), name in known)
         return dictionary({"Font": f"<<{fonts}>>", "XObject": f"<<{pictures}>>"})
 
     def _guides(self) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thaiforms.paper import Fill, FontFace, GlyphRun, Page, Path, Picture, PlacedStrip, Rule, Shaped, Strip
+from thaiforms.paper import Fill, FontFace, GlyphRun, Page, Path, Picture, PlacedStrip, Rule, Shaped, Strip, Tone
 from thaiforms.pdf.embed import EmbeddedFace
 from thaiforms.pdf.sheet import Sheet
 from thaiforms.pdf.strips import WrittenStrip, write_strip, written
@@ -14,7 +14,7 @@ class Painter:
 
     def __init__(self) -> None:
         self.faces: dict[FontFace, EmbeddedFace] = {}
-        self.pictures: dict[bytes, str] = {}
+        self.pictures: dict[tuple[bytes, Tone], str] = {}
 
     def content(self, page: Page, tags: Tags | None) -> bytes:
         """The page's content stream. Without tags nothing in it is marked."""
@@ -36,7 +36,7 @@ class Painter:
             elif isinstance(item, Path):
                 sheet.trace(item)
             elif isinstance(item, Picture):
-                sheet.place(self.pictures.setdefault(item.data, f"P{len(self.pictures) + 1}"), item)
+                sheet.place(self.pictures.setdefault((item.data, item.tone), f"P{len(self.pictures) + 1}"), item)
         return sheet.finished()
 
     def _ready(self, strip: Strip, known: WrittenStrip) -> WrittenStrip:

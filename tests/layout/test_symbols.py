@@ -1,5 +1,6 @@
 """Fonts of symbols, and letters that few fonts have: told in Unicode, drawn, or refused by name."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -136,10 +137,26 @@ def test_bold_words_have_bold_signs_where_they_stand_in_words():
     assert (bold["Ⅱ"], bold["☑"]) == (True, False)
 
 
+def test_a_box_needs_no_table_of_rare_letters():
+    code = (
+        "import sys; from setting import paragraph, set_pages; set_pages(paragraph('☐ ① →')); "
+        "print([name for name in sys.modules if name.endswith(('alike', 'symbol_tables'))])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=Path(__file__).parent,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_letter_without_such_signs_loads_no_table_of_them():
     code = (
         "import sys, thaiforms; thaiforms.make(thaiforms.read(sys.argv[1])); "
-        "print([name for name in sys.modules if name.endswith('symbol_tables')])"
+        "print([name for name in sys.modules if name.endswith(('alike', 'symbol_tables'))])"
     )
     letter = ROOT / "samples" / "circular-5188" / "circular.yaml"
     done = subprocess.run([sys.executable, "-c", code, letter], capture_output=True, check=True, text=True, cwd=ROOT)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from thaiforms.errors import Fault, GlyphError, Place
-from thaiforms.layout.shaping import moves_marks, reach
+from thaiforms.layout.shaping import coverage, moves_marks, reach
 from thaiforms.layout.symbols import is_symbol_font
 from thaiforms.paper import FontFace
 from thaiforms.supplies import Supplies
@@ -44,9 +44,11 @@ def replacement(supplies: Supplies, family: str) -> Fault | None:
 def shared_out(text: str, face: FontFace, supplies: Supplies) -> Iterator[tuple[str, FontFace | None]]:
     """The text in parts, each with the face that can draw it: the symbols' where the first can't, or none."""
     symbols = (supplies.face(SYMBOLS, bold=True) if face.bold else None, supplies.face(SYMBOLS))
+    faces = [one for one in (face, *symbols) if one is not None]
 
     def drawn_by(letter: str) -> FontFace | None:
-        return next((one for one in (face, *symbols) if one is not None and letter in reach(one)), None)
+        """The first face that has the letter itself, or else one that has what it stands for or looks like."""
+        return next((one for letters in (coverage, reach) for one in faces if letter in letters(one)), None)
 
     for found, letters in groupby(text, drawn_by):
         yield "".join(letters), found

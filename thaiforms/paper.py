@@ -244,7 +244,7 @@ class Path:
 
 @frozen
 class Link:
-    """A box that leads to an address; what is seen there are other items."""
+    """A box that leads to an address; what is seen there are other items. Between a note and its mark it begins with #."""
 
     x: Pt
     y: Pt

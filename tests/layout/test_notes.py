@@ -338,9 +338,11 @@ def test_each_note_follows_its_paragraph_in_reading_order():
         ("Document", ""),
         ("P", "Document"),
         ("Reference", "P"),
+        ("Link", "Reference"),
         ("Note", "Document"),
         ("P", "Note"),
         ("Lbl", "P"),
+        ("Link", "Lbl"),
         ("P", "Document"),
     ]
 

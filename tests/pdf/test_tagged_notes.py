@@ -59,3 +59,30 @@ def test_a_file_with_notes_is_pdf_a(name):
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
 def test_qpdf_finds_nothing_wrong_in_a_file_with_notes(tmp_path):
     assert qpdf_check(printed("footnotes-over-pages"), tmp_path) == (0, "")
+
+
+def leads(document):
+    """Each link between a mark and its note: whether it leads back, its page, and the page and height that it leads to."""
+    sheets = {page.objgen: number for number, page in enumerate(document.pages)}
+    for number, page in enumerate(document.pages):
+        for link in page.get("/Annots", []):
+            sheet, kind, _, top, _ = link.Dest
+            assert kind == "/XYZ"
+            yield str(link.Contents) != "หมายเหตุ", number, sheets[sheet.objgen], float(top), float(link.Rect[3])
+
+
+@pytest.mark.parametrize("name", ["footnotes", "footnotes-over-pages", "endnotes", "footnotes-in-tables"])
+def test_a_mark_leads_to_its_note_and_the_note_back_to_the_mark(name):
+    with opened(printed(name)) as document:
+        found = list(leads(document))
+        assert all(kind in {"Reference", "Lbl"} for kind in (str(link.P.S)[1:] for link in elements(document, "Link")))
+    there, back = ([lead[1:] for lead in found if lead[0] == way] for way in (False, True))
+    assert len(there) == len(back) > 2
+    ends = {(here, top) for here, _, _, top in back}
+    assert {(page, round(top, 1)) for _, page, top, _ in there} == {(page, round(top, 1)) for page, top in ends}
+
+
+def test_a_note_whose_pages_are_not_there_is_led_to_by_nothing():
+    made = laid("a-footnote-of-several-pages")
+    with opened(write_pdf(made.pages[1:], title="ก", structure=made.structure)) as document:
+        assert list(leads(document)) == []

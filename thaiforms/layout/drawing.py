@@ -100,7 +100,7 @@ def _framed(piece: LinePiece, frame: LineFrame, x: Pt, y: Pt) -> Iterator[Item]:
 def _links(runs: Iterable[GlyphRun], y: Pt, height: Pt) -> Iterator[Link]:
     """A box over all runs of one link that follow each other, as high as the line."""
     for (uri, node), group in groupby(runs, lambda run: (run.link, run.node)):
-        if uri and not uri.startswith("#"):
+        if uri:
             linked = list(group)
             right = linked[-1].x + linked[-1].width
             yield Link(linked[0].x, y, right - linked[0].x, height, uri, node)

@@ -65,9 +65,7 @@ class Structure:
     def add_links(self, lines: tuple[Line, ...], parent: int) -> list[tuple[int, ...]]:
         """For each line, the number of the node of each run: a link's, one for all runs that follow each other, or the paragraph's.
 
-        The mark of a note is a Reference in the text, and a label before the note.
-
-        Nothing for a line without links.
+        The mark of a note is a Reference in the text, and a label before the note. Nothing for a line without links.
         """
         found: list[tuple[int, ...]] = []
         last, node = "", parent
@@ -79,19 +77,18 @@ class Structure:
             numbers: list[int] = []
             for link, runs in groupby(run.link for run in line.runs):
                 if link != last:
-                    last, node = link, self.add(_role_of(link), parent) if link else parent
+                    last, node = link, self._add_link(link, parent) if link else parent
                 numbers += [node for _ in runs]
             found.append(tuple(numbers))
         return found
+
+    def _add_link(self, link: str, parent: int) -> int:
+        if link.startswith("#"):
+            parent = self.add("Lbl" if link.endswith("-reference") else "Reference", parent)
+        return self.add("Link", parent)
 
     def _add(self, node: Node) -> int:
         if node.parent == ARTIFACT:
             return ARTIFACT
         self.nodes.append(node)
         return len(self.nodes) - 1
-
-
-def _role_of(link: str) -> Role:
-    if not link.startswith("#"):
-        return "Link"
-    return "Lbl" if link.endswith("-reference") else "Reference"

@@ -38,8 +38,8 @@ class Binding:
         first = self._tree.next_place
         tags = Tags(part.structure, first_place=first) if part.structure else None
         contents = [self._objects.stream(self._painter.content(page, tags)) for page in part.pages]
-        links = LinkWriter(self._objects, tags, first_place=first + len(contents))
         sheets = self._objects.reserve(len(contents))
+        links = LinkWriter(self._objects, tags, first_place=first + len(contents), pages=part.pages, sheets=sheets)
         for index, page in enumerate(part.pages):
             marked = {} if tags is None else {"StructParents": str(first + index)}
             self._put(sheets[index], page, {"Contents": contents[index], **marked, **links.entries(page, index)})

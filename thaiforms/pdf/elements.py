@@ -16,6 +16,8 @@ Piece = tuple[int, str]
 _KEPT_EMPTY = {"Document", "Table", "TR", "TH", "TD"}
 _SAYING = {"TH", "TD", "Figure", "Note"}
 """The roles of elements that say more of themselves."""
+_ROUND_LINKS = {"Reference", "Lbl"}
+"""The roles of what holds nothing but a link, and stands in text itself."""
 _UNNAMED = "ภาพ"
 """What a figure says that has no text of its own (ISO 14289-1, 7.3 asks for one)."""
 _MOST_REMEMBERED = 2000  # nodes of a tree
@@ -64,11 +66,13 @@ class _Growing:
         for node, piece in told.held:
             self._hold(node, piece)
 
-    def _hold(self, node: int, piece: Piece) -> None:
+    def _hold(self, node: int, piece: Piece | int) -> None:
         """Put a piece into its node; with its first, the node into the text that it stands in."""
         if node not in self._kids:
             parent = self._nodes[node].parent
-            if parent in self._kids:
+            if self._nodes[parent].role in _ROUND_LINKS:
+                self._hold(parent, node)
+            elif parent in self._kids:
                 self._kids[parent].append(node)
         self._kids[node].append(piece)
 

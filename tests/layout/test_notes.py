@@ -449,3 +449,58 @@ def test_a_part_with_notes_that_is_broken_is_told_of(part):
     data = changed(word_file(referring("ก", 1), notes=notes_of(1)), "word/footnotes.xml", lambda _: part)
     with pytest.raises(TemplateError):
         laid(data)
+
+
+def frame_of(*runs):
+    return paragraph(
+        *runs, properties=empty("framePr", w=2500, wrap="around", vAnchor="text", hAnchor="margin", x=1, y=1)
+    )
+
+
+def floating_table(*cells):
+    place = empty(
+        "tblpPr", leftFromText=180, rightFromText=180, vertAnchor="text", horzAnchor="margin", tblpX=1, tblpY=1
+    )
+    return table(row(*cells), columns=(3000,) * len(cells), before=place)
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        lambda mark: frame_of(run("กรอบ"), mark),
+        lambda mark: floating_table(cell(paragraph(run("ลอย"), mark), width=3000)),
+        lambda mark: table(
+            row(
+                cell(
+                    table(row(cell(paragraph(run("ใน"), mark), width=2000)), columns=(2000,)) + paragraph(), width=4000
+                )
+            ),
+            columns=(4000,),
+        ),
+        lambda mark: table(
+            row(
+                cell(paragraph(run("ตั้ง"), mark), width=1000, properties='<w:textDirection w:val="btLr"/>'),
+                cell("ข", width=3000),
+                properties='<w:trHeight w:val="2000"/>',
+            ),
+            columns=(1000, 3000),
+        ),
+        lambda mark: f"<w:sdt><w:sdtContent>{paragraph(run('ช่อง'), mark)}</w:sdtContent></w:sdt>",
+    ],
+    ids=["frame", "floating-table", "nested-table", "turned-cell", "control"],
+)
+def test_notes_of_whatever_holds_text_stand_at_the_foot(holder):
+    data = word_file(paragraph("ก"), holder(mark_of(F, 1)), referring("ท้าย", 2), notes=notes_of(2))
+    (page,) = laid(data).pages
+    assert sorted(marks(page)) == sorted(own_marks(page)) == ["1", "2"]
+    assert baseline(page, "หมายเหตุ 2") == pytest.approx(BOTTOM - 21.3 + 13.98, abs=0.1)
+
+
+def test_a_note_of_a_text_box_stands_at_the_foot():
+    inner = referring("ในกล่อง", 1)
+    box = (
+        '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape style="width:200pt;height:80pt">'
+        f"<v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    (page,) = laid(word_file(paragraph("ก"), box, referring("ท้าย", 2), notes=notes_of(2))).pages
+    assert sorted(marks(page)) == sorted(own_marks(page)) == ["1", "2"]

@@ -53,6 +53,7 @@ class SetNote:
 
     link: str
     pieces: tuple[FlowPiece, ...]
+    place: int = 0  # among all footnotes, in the order of their marks
 
 
 @frozen

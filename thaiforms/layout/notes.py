@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from thaiforms.frozen import replace
 from thaiforms.layout.bands import BandPiece, FlowPiece, LinePiece, SetArtwork, SetNote
@@ -22,7 +22,7 @@ class NoteSetter:
 
     def __init__(self, typesetter: Typesetter, notes: Sequence[Note]) -> None:
         self._typesetter = typesetter
-        self._notes = {note.link: note for note in notes}
+        self._notes = {note.link: (place, note) for place, note in enumerate(notes)}
         self.width: Pt = 0  # of the column, or the page, that the text stands in
         self.in_cells = False  # whether the mark of one stands in a table
 
@@ -37,8 +37,8 @@ class NoteSetter:
             if link in self._notes:
                 self.in_cells |= self._typesetter.structure.nodes[parent].role in {"TD", "TH"}
                 node = self._typesetter.structure.add("Note", parent)
-                note = self._notes[link]
-                yield SetNote(link, tuple(self._typesetter.pieces(note.blocks, self.width, parent=node)))
+                place, note = self._notes[link]
+                yield SetNote(link, tuple(self._typesetter.pieces(note.blocks, self.width, parent=node)), place)
 
     def separator(self, separator: Separator, *, length: Pt = _SHORT) -> list[FlowPiece]:
         """What stands above notes, with its line."""
@@ -78,14 +78,19 @@ def notes_of(piece: FlowPiece) -> tuple[SetNote, ...]:
     """The footnotes whose marks stand on a line, in a band of rows, or in what hangs on them."""
     if isinstance(piece, BandPiece):
         return notes_in(piece.band)
-    hung = tuple(note for artwork in piece.artworks for note in _beside(artwork)) if piece.artworks else ()
-    return piece.notes + hung
+    if not piece.artworks:
+        return piece.notes
+    return _in_order((*piece.notes, *(note for artwork in piece.artworks for note in _beside(artwork))))
 
 
 def notes_in(band: Band) -> tuple[SetNote, ...]:
-    """The footnotes of a band, row by row."""
-    cells = sorted(band.cells, key=lambda cell: (cell.row, cell.cell.column))
-    return tuple(note for cell in cells if not cell.content.shared for piece in cell.pieces for note in notes_of(piece))
+    """The footnotes of a band."""
+    held = (cell.pieces for cell in band.cells if not cell.content.shared)
+    return _in_order(note for pieces in held for piece in pieces for note in notes_of(piece))
+
+
+def _in_order(notes: Iterable[SetNote]) -> tuple[SetNote, ...]:
+    return tuple(sorted(notes, key=lambda note: note.place))
 
 
 def _beside(artwork: SetArtwork) -> Iterator[SetNote]:

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from thaiforms.errors import TemplateError
-from thaiforms.layout import lay_out
+from thaiforms.layout import lay_out, noted_pages
 from thaiforms.layout.cell_texts import set_content
 from thaiforms.layout.paragraphs import set_paragraph
 from thaiforms.paper import Rule
@@ -215,6 +215,14 @@ def test_each_page_counts_anew_where_it_says_so():
         assert marks(page) == own_marks(page)
         assert marks(page)[:3] == ["๑", "๒", "๓"]
     assert [line for page in pages for line in lines(page) if "หมายเหตุ" in line][-1].endswith("หมายเหตุ 39")
+
+
+def test_marks_that_can_not_be_settled_are_told_of(monkeypatch):
+    end = section(more=rules(numRestart="eachPage"))
+    data = word_file(*(referring(f"ย่อหน้า {n}", n) for n in range(1, 40)), notes=notes_of(39), end=end)
+    assert laid(data).warnings == ()
+    monkeypatch.setattr(noted_pages, "_ROUNDS", 1)
+    assert [fault.code for fault in laid(data).warnings] == ["note-marks-unsettled"]
 
 
 def test_a_mark_of_its_own_is_not_counted():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from thaiforms.errors import Fault
 from thaiforms.frozen import replace
 from thaiforms.layout.bands import BandPiece, FlowPiece, LinePiece, SetNote, height_of, part
 from thaiforms.layout.flow import NOTHING_ABOVE, Above, Typesetter
@@ -32,6 +33,8 @@ def pages_with_notes(story: Story, setting: Setting) -> tuple[Typesetter, tuple[
         before, story = story, counted_by_page(story, pager.begun)
         if story is before:
             break
+    else:
+        typesetter.warnings[Fault("note-marks-unsettled")] = None
     return typesetter, pages
 
 

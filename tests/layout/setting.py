@@ -23,7 +23,7 @@ from thaiforms.layout.story import (
 )
 from thaiforms.paper import Page
 from thaiforms.supplies import shipped
-from thaiforms.thai.breaks import builtin_breaker
+from thaiforms.thai.breaks import Breaker, builtin_breaker
 
 PLAIN = TextFormat("TH Sarabun New", 16)
 BOLD = TextFormat("TH Sarabun New", 16, bold=True)
@@ -40,13 +40,14 @@ def paragraph(*inlines, mark=PLAIN, **how) -> Paragraph:
     return Paragraph(found, ParagraphFormat(**how), mark)
 
 
-def typesetter(*, default_tab=36.0) -> Typesetter:
-    return Typesetter(Setting(shipped(), builtin_breaker(), default_tab))
+def typesetter(*, default_tab=36.0, breaker: Breaker | None = None) -> Typesetter:
+    return Typesetter(Setting(shipped(), builtin_breaker() if breaker is None else breaker, default_tab))
 
 
-def set_lines(*blocks: Block, width: float) -> list[Line]:
+def set_lines(*blocks: Block, width: float, breaker: Breaker | None = None) -> list[Line]:
     """The lines of paragraphs set in a column."""
-    return [piece.line for piece in typesetter().pieces(blocks, width) if isinstance(piece, LinePiece)]
+    pieces = typesetter(breaker=breaker).pieces(blocks, width)
+    return [piece.line for piece in pieces if isinstance(piece, LinePiece)]
 
 
 def set_pieces(*blocks: Block, width: float) -> list[FlowPiece]:

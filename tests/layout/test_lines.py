@@ -8,6 +8,7 @@ from setting import BOLD, PLAIN, paragraph, set_lines
 from thaiforms.layout.shaping import shape
 from thaiforms.layout.story import LineBreak, Tab, TabStop, Text, TextFormat
 from thaiforms.supplies import shipped
+from thaiforms.thai import builtin_breaker
 
 FACE = shipped().face("TH Sarabun New")
 LETTER = (
@@ -40,6 +41,69 @@ def test_no_line_is_wider_than_its_column():
 @settings(max_examples=150, deadline=None)
 def test_no_character_is_lost_or_doubled_whatever_the_text(text, width):
     assert "".join(line.text for line in set_lines(paragraph(text), width=width)) == text
+
+
+class _SameBreaks:
+    """The built-in breaks by another breaker, of whose rules nothing is known: its texts are never broken apart."""
+
+    def breaks(self, text):
+        return builtin_breaker().breaks(text)
+
+
+SAME_BREAKS = _SameBreaks()
+SENTENCES = [
+    "ตามที่กรมการพัฒนาชุมชน",
+    "ได้แจ้งหลักเกณฑ์",
+    "ประจำปีงบประมาณ",
+    "พ.ศ.",
+    "๒๕๖๔",
+    "(๑",
+    "เมษายน",
+    "๒๕๖๔)",
+    "ร้อยละ",
+    "๘๐",
+    "ของครัวเรือน",
+    "ตำบลละ",
+    "๑",
+    "แห่ง",
+    "นาย",
+    "สมชาย",
+    "ใจดี",
+    "ณ",
+    "ที่ว่าการอำเภอ",
+    "Online",
+    "Real",
+    "Time",
+    "ทั้งนี้",
+    "ต่าง",
+    "ๆ",
+    "",
+    "",
+    "น้ำ",
+    "☐",
+    "ก.พ.",
+    "กำหนด",
+]
+
+
+@given(
+    st.lists(st.tuples(st.lists(st.sampled_from(SENTENCES), max_size=12).map(" ".join), st.booleans()), max_size=4),
+    st.integers(30, 450),
+    st.sampled_from(["left", "thaiDistribute", "both", "center"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_lines_of_parts_that_were_measured_before_are_those_of_the_whole(texts, width, alignment):
+    spans = [Text(text, BOLD if bold else PLAIN, field="x") for text, bold in texts]
+    apart, whole = (
+        set_lines(paragraph(*spans, alignment=alignment), width=width, breaker=breaker)
+        for breaker in (None, SAME_BREAKS)
+    )
+    for one, other in zip(apart, whole, strict=True):
+        assert one.text == other.text
+        assert one.height == other.height
+        for mine, others in zip(one.runs, other.runs, strict=True):
+            assert mine.text == others.text
+            assert (mine.x, mine.gap, mine.stretch) == pytest.approx((others.x, others.gap, others.stretch), abs=1e-6)
 
 
 def test_a_mark_never_starts_a_line():

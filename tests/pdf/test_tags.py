@@ -27,9 +27,11 @@ from setting import A5ISH, cell, paragraph, table, typesetter
 from thaiforms.frozen import replace
 from thaiforms.layout.artwork import Anchored, Placement
 from thaiforms.layout.lay_out import lay_out
+from thaiforms.layout.shaping import shape
 from thaiforms.layout.story import Furniture, Row
 from thaiforms.paper import ARTIFACT, GlyphRun, Link, Node, Page, Strip
 from thaiforms.pdf import write_pdf
+from thaiforms.pdf.elements import _remembered
 from thaiforms.supplies import shipped
 
 LONG = "จึงเรียนมาเพื่อโปรดทราบและถือปฏิบัติโดยเคร่งครัด " * 40
@@ -269,6 +271,24 @@ def test_runs_of_one_link_are_one_link_though_they_stand_on_two_lines():
     lines = tuple(replace(one.line, strip=Strip(runs)) for runs in ((run, linked), (linked, run)))
     assert setter.structure.add_links(lines, 1) == [(1, 2), (2, 1)]
     assert setter.structure.nodes[2] == Node("Link", 1)
+
+
+def test_a_tree_that_was_written_before_is_written_again_only_for_the_same_parts_and_pages():
+    face = shipped().face("TH Sarabun New")
+    page = Page(200, 100, (GlyphRun(10, 20, 16, (shape("ก", face),), node=1),))
+    nodes = (Node("Document", ARTIFACT), Node("P", 0))
+    ways = [
+        ((page,), nodes),
+        ((page, page), nodes),
+        ((page,), (nodes[0], Node("H1", 0))),
+        ((page,), (*nodes, Node("TD", 0))),
+    ]
+    alone = []
+    for pages, structure in ways:
+        _remembered.cache_clear()
+        alone.append(write_pdf(pages, title="", structure=structure))
+    assert [write_pdf(pages, title="", structure=structure) for pages, structure in ways * 2] == alone * 2
+    assert len(set(alone)) == len(ways)
 
 
 def structure_of(name):

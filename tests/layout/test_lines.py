@@ -112,6 +112,14 @@ def test_a_mark_never_starts_a_line():
             assert line.text[:1] not in MARKS, (width, line.text)
 
 
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [(60, ["ดำเนินการ"]), (40, ["ดำเนิน", "การ"]), (24, ["ดำเนิ", "นการ"])],
+)
+def test_a_word_wider_than_its_column_is_parted_between_the_words_that_it_is_made_of(width, lines):
+    assert [line.text for line in set_lines(paragraph("ดำเนินการ"), width=width)] == lines
+
+
 def test_a_word_wider_than_its_column_is_parted_between_clusters():
     lines = set_lines(paragraph("สิ่งที่ส่งมาด้วยที่ญี่ปุ่น"), width=12)
     assert "".join(line.text for line in lines) == "สิ่งที่ส่งมาด้วยที่ญี่ปุ่น"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import thaiforms.thai
 from thaiforms.thai.glossary import glossary, read_glossary
-from thaiforms.thai.segment import Dictionary, Lattice, dictionary, listed_word_ends, term_ends
+from thaiforms.thai.segment import Dictionary, Lattice, dictionary, listed_word_ends, smaller_words, term_ends
 
 THAI_RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 
@@ -108,3 +108,18 @@ def test_the_word_list_is_sorted_and_says_where_it_comes_from():
     assert lines == sorted(set(lines))
     assert len(words) > 62_000
     assert "CC0" in (room / "WORDS-LICENCE.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("ดำเนินการ", ["ดำเนิน", "การ"]),
+        ("ประชาสัมพันธ์", ["ประชา", "สัมพันธ์"]),
+        ("อนุเคราะห์", ["อนุ", "เคราะห์"]),
+        ("การ", ["การ"]),
+        ("กกกกกก", ["กกกกกก"]),
+    ],
+)
+def test_a_word_is_made_of_smaller_ones(word, parts):
+    assert smaller_words(word) == parts
+    assert "".join(parts) == word

@@ -122,7 +122,7 @@ class Filler:
     def _put_word(self, unit: Unit, column: Pt) -> None:
         if unit.pieces and unit.width > column + GRACE and len(unit.pieces) + unit.pieces[0].shaped.gaps > 2:
             self._warn_wide(unit)
-            for part in self._cutter.parted(unit):
+            for part in self._cutter.parted(unit, column):
                 self._fit(part)
         else:
             self._fit(unit)

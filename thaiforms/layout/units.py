@@ -19,10 +19,11 @@ from thaiforms.layout.shaping import drawn_text, shape
 from thaiforms.layout.shelves import Passage, Shelf, Shelved, shelf_of, units_of
 from thaiforms.layout.story import Inline, LineBreak, NoteMark, Paragraph, Tab, Text, TextFormat
 from thaiforms.layout.symbols import is_symbol_font
-from thaiforms.paper import FontFace
+from thaiforms.paper import FontFace, Pt
 from thaiforms.supplies import Supplies
-from thaiforms.thai.breaks import Breaker, broken_apart
+from thaiforms.thai.breaks import Breaker, broken_apart, builtin_breaker
 from thaiforms.thai.clusters import MARKS, last_resorts
+from thaiforms.thai.segment import smaller_words
 
 _FOLLOWING = re.compile(f"[ๆฯะาๅำ{MARKS}]")  # stays with what stands before it, though it be another run
 _end = attrgetter("end")
@@ -149,14 +150,14 @@ class Cutter:
                 Fault("letter-not-in-font", Place(field=edge.origin.field, text=edge.text[:60]), letter, details)
             )
 
-    def parted(self, unit: Unit) -> list[Unit]:
-        """The unit parted between syllables: the last resort where a word is wider than its column."""
+    def parted(self, unit: Unit, column: Pt) -> list[Unit]:
+        """The unit parted between the words that it is made of, or else between syllables: it is wider than its column."""
         parts: list[Unit] = []
         for piece in unit.pieces:
             if piece.is_space and parts:
                 parts[-1].hang([piece], piece.width)
                 continue
-            for text in last_resorts(piece.shaped.text):
+            for text in self._smaller(piece, column):
                 shaped = shape(text, piece.shaped.face)
                 part = Piece(shaped, piece.origin, width_of(shaped, piece.format), False)
                 if parts and _FOLLOWING.match(text):
@@ -165,6 +166,14 @@ class Cutter:
                     parts.append(Unit([part], [], part.width, 0))
         parts[-1].hang(unit.spaces, unit.space)
         return parts
+
+    def _smaller(self, piece: Piece, column: Pt) -> Iterator[str]:
+        """The parts of a word that fit the column."""
+        text = piece.shaped.text
+        words = smaller_words(text) if self._breaker is builtin_breaker() else [text]
+        for word in words:
+            fits = len(words) > 1 and width_of(shape(word, piece.shaped.face), piece.format) <= column
+            yield from (word,) if fits else last_resorts(word)
 
 
 def _shelved(edges: Sequence[_Edge], first: int, start: int, end: int) -> tuple[Shelved, ...]:

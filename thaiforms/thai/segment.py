@@ -17,6 +17,7 @@ from thaiforms.thai.glossary import PREFIXES, glossary
 
 # What can't begin a word: a mark, a vowel that follows its letter, a letter under the silencing ์ with the one before it.
 _NO_START = re.compile("[ะ-ฺๅ็-๎]|(?=[ก-ฮ]{1,2}[ิุ]?์)|(?<=[เ-ไ]).")
+_SMALLEST = 3  # letters: shorter words stand in others by chance
 _LAST = "\U0010ffff"  # after every letter
 _TWO_CONSONANTS = re.compile("[ก-ฮ]{0,2}")
 
@@ -116,6 +117,19 @@ class Lattice:
         words, lengths = self.dictionary.beginning(text[place : place + 3])
         ends = [place + length for length in lengths if text[place : place + length] in words]
         return [end for end in ends if end <= len(text) and end not in closed]
+
+
+def smaller_words(word: str) -> list[str]:
+    """The fewest listed words of three letters and more that make up a word: ดำเนิน and การ; the word where none do."""
+    lattice = Lattice(word, dictionary())
+    fewest: dict[int, list[str]] = {0: []}
+    for place in range(len(word)):
+        for end in lattice.ends(place) if place in fewest else ():
+            made = [*fewest[place], word[place:end]]
+            is_part = end - place >= _SMALLEST and made != [word]
+            if is_part and (end not in fewest or len(made) < len(fewest[end])):
+                fewest[end] = made
+    return fewest.get(len(word), [word])
 
 
 def listed_word_ends(lattice: Lattice) -> list[int]:

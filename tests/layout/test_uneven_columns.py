@@ -154,7 +154,16 @@ def test_all_text_is_printed_in_order_whatever_the_widths(seed):
     chance = random.Random(seed)
     widths = [chance.choice([1700, 2200, 2600]) for _ in range(chance.randint(2, 3))]
     typed = [sentence(chance.randint(0, 60))[: chance.randint(5, 600)].strip() for _ in range(chance.randint(5, 40))]
-    how = ["", "", "<w:keepNext/>", "<w:keepLines/>", "<w:pageBreakBefore/>", empty("ind", left=200, hanging=200)]
+    spaced = empty("spacing", before=120, after=200, line=chance.choice([240, 276, 360]), lineRule="auto")
+    how = [
+        "",
+        spaced,
+        "<w:keepNext/>" + spaced,
+        "<w:keepNext/>",
+        "<w:keepLines/>",
+        "<w:pageBreakBefore/>",
+        empty("ind", left=200, hanging=200),
+    ]
     body = [paragraph(text, properties=chance.choice(how)) for text in typed]
     if chance.random() < 0.5:
         body.insert(chance.randint(0, len(body)), table(row(cell("ช่อง", width=1500)), columns=(1500,)))

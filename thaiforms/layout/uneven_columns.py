@@ -68,7 +68,9 @@ def _place(pager: Pager, section: Section, blocks: Sequence[Block], above: Above
     while True:
         width, start = pager.sheets[-1].width, pager.typesetter.so_far
         pieces: list[FlowPiece] = [] if begun is None else [*pager.typesetter.rest(begun.rest, width, begun.line)]
-        pieces += pager.set(blocks, width, above=above)
+        if begun is not None:
+            above = _above(begun.rest, pieces[-1])
+        pieces += pager.set(blocks, width, above=above) if blocks else ()
         pager.set_for = SetFor(width, parted=all(isinstance(block, Paragraph) for block in blocks))
         pager.taken = 0
         try:

@@ -83,17 +83,23 @@ def filled(doc: dict[str, Any]) -> Filled:
 
 def template_of(doc: dict[str, Any]) -> bytes:
     """The template, made once and kept in the folder for temporary files."""
-    blocks = [(block["left"], block["first"], block["align"], block["gap"]) for block in doc.get("blocks", ())]
-    key = json.dumps(
-        [doc["kind"], doc["size"], doc["page_mm"], doc["margin_mm"], blocks, Path(__file__).stat().st_mtime]
-    )
-    path = FOLDER / f"{hashlib.sha256(key.encode()).hexdigest()[:16]}.docx"
-    if not path.exists():
+    blocks = tuple([(block["left"], block["first"], block["align"], block["gap"]) for block in doc.get("blocks", ())])
+    path = _path((doc["kind"], doc["size"], doc["page_mm"], doc["margin_mm"], blocks))
+    try:
+        return _read(path)
+    except FileNotFoundError:
         from benchmarks.peer_template import template_for  # python-docx's elements: not for one who has the file
 
         FOLDER.mkdir(exist_ok=True)
         path.write_bytes(template_for(doc))
-    return _read(path)
+        return _read(path)
+
+
+@lru_cache(maxsize=8)
+def _path(form: tuple[object, ...]) -> Path:
+    """Where the template of such documents is kept; those of an earlier state of this file are not taken for it."""
+    key = json.dumps([*form, Path(__file__).stat().st_mtime])
+    return FOLDER / f"{hashlib.sha256(key.encode()).hexdigest()[:16]}.docx"
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,8 @@ from thaiforms.pdf.paint import Painter
 from thaiforms.pdf.parts import Part
 from thaiforms.pdf.tags import Tags, Tree
 
+_METADATA = {"Type": "/Metadata", "Subtype": "/XML", "Filter": "/FlateDecode"}
+
 
 class Binding:
     """The objects of one file, the fonts and pictures that all its documents share, and the list of its pages."""
@@ -74,7 +76,7 @@ class Binding:
             "Pages": reference(self._leaves),
             "Lang": "(th-TH)",
             "ViewerPreferences": dictionary(preferences).decode("ascii"),
-            "Metadata": objects.stream(metadata.xmp(), {"Type": "/Metadata", "Subtype": "/XML"}),
+            "Metadata": objects.stream(metadata.packed(), _METADATA, packed=True),
             "OutputIntents": f"[{_output_intent(objects)}]",
             **attached(attachments, objects, moment=moment),
             **self._guides(),

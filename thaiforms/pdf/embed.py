@@ -59,7 +59,8 @@ class EmbeddedFace:
             return True
         new = glyphs - self._used
         texts = {glyph: text for glyph, text, _ in new}
-        if len(texts) < len(new) or any(self._texts.get(glyph, text) != text for glyph, text in texts.items()):
+        known = self._texts
+        if len(texts) < len(new) or any(known.get(glyph, text) != text for glyph, text in texts.items()):
             return False
         self._texts |= texts
         self._used |= new

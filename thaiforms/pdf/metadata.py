@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import zlib
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -37,6 +39,10 @@ class Metadata:
             entries |= {"CreationDate": stamp, "ModDate": stamp}
         return dictionary(entries)
 
+    def packed(self) -> bytes:
+        """The XMP packet, compressed."""
+        return _packed(self)
+
     def xmp(self) -> bytes:
         """The XMP packet."""
         properties = {"pdfaid:part": str(self.part), "pdfaid:conformance": "U", "pdf:Producer": _PRODUCER}
@@ -53,6 +59,11 @@ class Metadata:
     def _title(self) -> str:
         """The title without what XML can't hold."""
         return "".join(letter for letter in self.title if letter.isprintable()).strip()
+
+
+@lru_cache(maxsize=64)
+def _packed(metadata: Metadata) -> bytes:
+    return zlib.compress(metadata.xmp(), 9)
 
 
 def pdf_date(moment: datetime.datetime) -> str:

@@ -268,6 +268,21 @@ def test_endnotes_stand_at_the_end_of_their_section_or_of_all(position, on):
     assert [len(own_marks(page)) for page in laid(data).pages] == on
 
 
+@pytest.mark.parametrize(("position", "on"), [("sectEnd", [1, 1]), ("docEnd", [0, 2])])
+def test_footnotes_that_are_to_stand_at_an_end_do(position, on):
+    data = word_file(
+        referring("ก", 1),
+        paragraph(properties=section()),
+        referring("ข", 2),
+        settings=rules(pos=position),
+        notes=notes_of(2),
+    )
+    pages = laid(data).pages
+    assert [len(own_marks(page)) for page in pages] == on
+    assert lines(pages[1])[-1] == "2 หมายเหตุ 2"
+    assert baseline(pages[1], "หมายเหตุ 2") < 200
+
+
 def test_footnotes_and_endnotes_are_counted_each_by_themselves():
     data = word_file(
         paragraph(run("ก"), mark_of(F, 1), mark_of(E, 1)),

@@ -57,7 +57,7 @@ class NoteReader:
         self._rules: dict[str, _Rules] = {}  # of the section, for the kinds of notes that it has
         self._counts = dict.fromkeys(_FORMATS, 0)
         self._read: set[str] = set()  # the links of notes that have been read
-        self._endnotes: list[Note] = []
+        self._ends: dict[str, list[Note]] = {"sectEnd": [], "docEnd": []}  # the notes that stand there
         self.footnotes: list[Note] = []
 
     @property
@@ -78,11 +78,9 @@ class NoteReader:
         return self._rules[kind]
 
     def end_section(self, *, last: bool) -> tuple[Note, ...]:
-        """The endnotes that stand at the end of the section."""
-        if not self._endnotes or (not last and self._of("endnote").position != "sectEnd"):
-            return ()
-        found, self._endnotes = tuple(self._endnotes), []
-        return found
+        """The notes that stand at the end of the section; at the end of the last, those of the whole file too."""
+        found, self._ends["sectEnd"] = tuple(self._ends["sectEnd"]), []
+        return (*found, *self._ends["docEnd"]) if last else found
 
     def mark(self, reference: Element, own: str) -> tuple[str, str]:
         """The mark of a note that the text refers to, and the note's link; nothing where it can't be drawn."""
@@ -108,7 +106,7 @@ class NoteReader:
         self._source.own_mark = ("", "")
         each_page = rules.restart == "eachPage" and kind == "footnote" and not own
         note = Note(link, shown, blocks, rules.number_format, rules.first, each_page)
-        (self.footnotes if kind == "footnote" else self._endnotes).append(note)
+        self._ends.get(rules.position, self.footnotes).append(note)
         return shown, link
 
     def separators(self) -> Separators:
@@ -116,7 +114,7 @@ class NoteReader:
         return Separators(
             self._separator("footnote", "separator"),
             self._separator("footnote", "continuationSeparator"),
-            self._separator("endnote", "separator"),
+            self._separator("endnote" if "endnote" in self._parts else "footnote", "separator"),
         )
 
     def _separator(self, kind: str, name: str) -> Separator:
@@ -157,7 +155,7 @@ def _rules(settings: Element | None, properties: Element | None, kind: str) -> _
         number_format=said("numFmt", _FORMATS[kind]),
         first=count(said("numStart", "1")),
         restart=said("numRestart", "continuous"),
-        position=said("pos", ""),
+        position=said("pos", "docEnd" if kind == "endnote" else "pageBottom"),
     )
 
 

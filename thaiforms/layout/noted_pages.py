@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from thaiforms.errors import Fault
 from thaiforms.frozen import replace
 from thaiforms.layout.bands import BandPiece, FlowPiece, LinePiece, SetNote, height_of, part
+from thaiforms.layout.fitting import least, opening
 from thaiforms.layout.flow import NOTHING_ABOVE, Above, Typesetter
 from thaiforms.layout.furniture import changed
 from thaiforms.layout.notes import NoteSetter, below, notes_in, notes_of
 from thaiforms.layout.numbering import counted
-from thaiforms.layout.pages import Pager, least, opening
+from thaiforms.layout.pages import Pager
 from thaiforms.layout.paragraphs import Setting
 from thaiforms.layout.sheets import Sheet
 from thaiforms.layout.spans import Band

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from thaiforms.frozen import frozen, replace
 from thaiforms.layout.bands import BandPiece, FlowPiece, LinePiece, height_of
 from thaiforms.layout.drawing import Drawn, piece_items, stacked
+from thaiforms.layout.fitting import ending, glued, least, level, reach
 from thaiforms.layout.flow import NOTHING_ABOVE, Above, SoFar, Typesetter
 from thaiforms.layout.furniture import Counts, numbered, shown_number
 from thaiforms.layout.placing import Ground
 from thaiforms.layout.sheets import Sheet
-from thaiforms.layout.spans import Band, SetCell
 from thaiforms.layout.story import Block, Furniture, PageFrame, Section
 from thaiforms.paper import ARTIFACT, Page, Pt
 
@@ -129,14 +129,14 @@ class Pager:
 
     def _needed(self, pieces: Sequence[FlowPiece]) -> Pt:
         """The room that pieces need which are glued together."""
-        return max(height_of(pieces[:-1]) + least(pieces[-1]), _reach(pieces))
+        return max(height_of(pieces[:-1]) + least(pieces[-1]), reach(pieces))
 
     def _part_before(self, pieces: Sequence[FlowPiece], sheet: Sheet) -> Sequence[FlowPiece]:
         """What goes over of pieces that are glued: of a row that may be parted, its last lines alone go with what follows."""
         first = pieces[0]
         if len(pieces) == 1 or not isinstance(first, BandPiece) or first.band.row(0).whole:
             return pieces
-        room = min(sheet.room - first.before, first.height - _ending(first.band))
+        room = min(sheet.room - first.before, first.height - ending(first.band))
         halves = first.band.parted(room) if room > 0 else None
         if halves is None:
             return pieces
@@ -256,79 +256,9 @@ class Pager:
         return self._of_section[id(sheet.section)]
 
 
-def glued(pieces: Sequence[FlowPiece]) -> list[list[FlowPiece]]:
-    """The pieces in groups that stay together."""
-    groups: list[list[FlowPiece]] = []
-    for index, piece in enumerate(pieces):
-        if not index or not pieces[index - 1].glued or piece.breaks_page:
-            groups.append([])
-        groups[-1].append(piece)
-    return groups
-
-
-def level(pieces: Sequence[FlowPiece], columns: int, sheet: Sheet) -> Pt | None:
-    """Where columns end that hold the pieces at about one length; None where a page does not hold them."""
-    heights = [height_of(group) for group in glued(pieces)]
-    length = sum(heights) / columns
-    while length <= sheet.bottom - sheet.y:
-        used, filled = 0.0, 1
-        for height in heights:
-            if used and used + height > length + _GRACE:
-                used, filled = 0.0, filled + 1
-            used += height
-        if filled <= columns:
-            return sheet.y + length
-        length += 1
-    return None
-
-
 def _chosen(furniture: Furniture, number: int, *, first: bool) -> tuple[Block, ...]:
     if first and furniture.first is not None:
         return furniture.first
     if furniture.even is not None and number % 2 == 0:
         return furniture.even
     return furniture.default
-
-
-def least(piece: FlowPiece) -> Pt:
-    """The least room in which something of the piece can stand: all of a line, the first lines of a row."""
-    if isinstance(piece, LinePiece):
-        return piece.before + piece.height
-    return piece.before + _least_of(piece.band)
-
-
-def _least_of(band: Band) -> Pt:
-    if band.row(0).whole or band.row(0).rule == "exact":
-        return band.bottom(0)
-    first = [cell for cell in band.begun(0) if cell.pieces]
-    return max(map(_least_of_cell, first), default=band.bottom(0))
-
-
-def _least_of_cell(cell: SetCell) -> Pt:
-    return cell.height if cell.cell.turn else cell.height - cell.content.height + opening(cell.pieces)
-
-
-def _reach(pieces: Sequence[FlowPiece]) -> Pt:
-    """How far down what floats on the pieces reaches."""
-    return max(
-        (
-            height_of(pieces[:at]) + piece.before + piece.reach
-            for at, piece in enumerate(pieces)
-            if isinstance(piece, LinePiece) and piece.reach
-        ),
-        default=0,
-    )
-
-
-def opening(pieces: Sequence[FlowPiece]) -> Pt:
-    """The height of the first pieces, which are glued together."""
-    end = 1
-    while end < len(pieces) and pieces[end - 1].glued:
-        end += 1
-    return height_of(pieces[:end])
-
-
-def _ending(band: Band) -> Pt:
-    """The height of the last two lines of the row's longest cell."""
-    longest = max(band.cells, key=lambda cell: cell.height, default=None)
-    return 0 if longest is None else height_of(longest.pieces[-2:])

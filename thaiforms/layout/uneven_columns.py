@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from thaiforms.layout.bands import FlowPiece, LinePiece, height_of
+from thaiforms.layout.fitting import glued
 from thaiforms.layout.flow import NOTHING_ABOVE, Above, SoFar
-from thaiforms.layout.pages import ColumnChangeError, Pager, SetFor, glued
+from thaiforms.layout.pages import ColumnChangeError, Pager, SetFor
 from thaiforms.layout.splitting import after_lines
 from thaiforms.layout.story import Block, Paragraph, Section, Table
 from thaiforms.layout.tables import last_edge

@@ -46,6 +46,8 @@ def test_no_character_is_lost_or_doubled_whatever_the_text(text, width):
 class _SameBreaks:
     """The built-in breaks by another breaker, of whose rules nothing is known: its texts are never broken apart."""
 
+    parts_words = True
+
     def breaks(self, text):
         return builtin_breaker().breaks(text)
 

@@ -219,6 +219,16 @@ def test_spaces_underlined_are_the_blank_of_a_form(underline, rules, dashed):
     assert found[0].x1 - found[0].x0 == pytest.approx(30 * 0.216 * 16, abs=0.1)
 
 
+@pytest.mark.parametrize(("indent", "right"), [(0, 522), (72, 450)])
+def test_the_line_of_hanging_spaces_ends_where_the_text_does(indent, right):
+    made = document()
+    paragraph = made.add_paragraph("ข้อเสนอแนะ")
+    paragraph.paragraph_format.right_indent = Pt(indent)
+    paragraph.add_run(" " * 200).font.underline = WD_UNDERLINE.DOTTED
+    (rule,), _ = rules_and_fills(made)
+    assert rule.x1 == pytest.approx(right)
+
+
 def test_a_tab_with_a_leader_is_a_dotted_line():
     made = document()
     paragraph = made.add_paragraph("ชื่อ\tสกุล")

@@ -82,12 +82,13 @@ class Line:
 
 
 class Composer:
-    """Makes a line of the pieces that stand on it."""
+    """Makes a line of the pieces that stand on it; what is drawn with spaces ends at the ``right`` edge, though they hang."""
 
-    def __init__(self, paragraph: Paragraph, cutter: Cutter, *, first: bool) -> None:
+    def __init__(self, paragraph: Paragraph, cutter: Cutter, *, first: bool, right: Pt) -> None:
         self._paragraph = paragraph
         self._cutter = cutter
         self._first = first
+        self._right = right
         self._runs: list[GlyphRun] = []
         self._rules: list[Rule] = []
         self._fills: list[Fill] = []
@@ -161,7 +162,8 @@ class Composer:
         self._runs.append(run)
         self._sizes.add((words[0].face, format_.size))
         if format_.highlight or format_.strike or format_.boxed or format_.underline:
-            self._decorate(format_, x, end)
+            hangs = end > self._right and words[-1].text.endswith(" ")
+            self._decorate(format_, x, max(x, self._right) if hangs else end)
         return end
 
     def _lead(self, segment: Segment, start: Pt) -> None:

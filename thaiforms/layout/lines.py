@@ -184,7 +184,7 @@ class Filler:
             gap = stretch = 0.0
         else:
             gap, stretch = self._spread()
-        composer = Composer(self._paragraph, self._cutter, first=not self._lines)
+        composer = Composer(self._paragraph, self._cutter, first=not self._lines, right=self._width)
         line = composer.line(self._placed(), gap=gap, stretch=stretch)
         if self._obstacles:
             self._y += line.height + self._pushed + (line.extra if self._lines else 0)

@@ -21,7 +21,7 @@ from thaiforms.layout.story import Inline, LineBreak, NoteMark, Paragraph, Tab, 
 from thaiforms.layout.symbols import is_symbol_font
 from thaiforms.paper import FontFace, Pt
 from thaiforms.supplies import Supplies
-from thaiforms.thai.breaks import Breaker, broken_apart, builtin_breaker
+from thaiforms.thai.breaks import Breaker, broken_apart, parts_words
 from thaiforms.thai.clusters import MARKS, last_resorts
 from thaiforms.thai.segment import smaller_words
 
@@ -170,7 +170,7 @@ class Cutter:
     def _smaller(self, piece: Piece, column: Pt) -> Iterator[str]:
         """The parts of a word that fit the column."""
         text = piece.shaped.text
-        words = smaller_words(text) if self._breaker is builtin_breaker() else [text]
+        words = smaller_words(text) if parts_words(self._breaker) else [text]
         for word in words:
             fits = len(words) > 1 and width_of(shape(word, piece.shaped.face), piece.format) <= column
             yield from (word,) if fits else last_resorts(word)

@@ -49,6 +49,8 @@ class Breaker(Protocol):
 class _Builtin:
     """Maximal matching, the glossary and the rules for the edges of lines."""
 
+    parts_words = True
+
     def breaks(self, text: str) -> Breaks:
         """Where lines of the text may end; what was asked lately is remembered."""
         return _breaks(text) if len(text) <= _LONGEST_REMEMBERED else _breaks.__wrapped__(text)
@@ -75,6 +77,11 @@ class _Icu:
 def builtin_breaker() -> Breaker:
     """The breaker that needs nothing besides this library."""
     return _Builtin()
+
+
+def parts_words(breaker: Breaker) -> bool:
+    """Whether words that no line holds are parted between the words that they are made of: by the word list, if at all."""
+    return getattr(breaker, "parts_words", False)
 
 
 def broken_apart(text: str, breaker: Breaker) -> Sequence[str]:

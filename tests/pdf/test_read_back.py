@@ -5,8 +5,11 @@ import pytest
 from readers import READERS, pdfminer_letters
 from setting import paragraph, set_pages
 from thaiforms.frozen import replace
+from thaiforms.layout.shaping import shape
 from thaiforms.layout.story import PageFrame, Text, TextFormat
+from thaiforms.paper import ARTIFACT, GlyphRun, Page, PlacedStrip, Strip
 from thaiforms.pdf import write_pdf
+from thaiforms.supplies import shipped
 
 CONSONANTS = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 PATTERNS = (
@@ -157,6 +160,15 @@ def test_boxes_and_ticks_are_drawn_and_read_back(reader):
     text = "☐ เห็นชอบ ☑ อนุมัติ ☒ ไม่ ✓ → ●"
     (line,) = lines_read(reader(write_pdf(set_pages(paragraph(text), frame=WIDE), title="")))
     assert line.split() == text.split()
+
+
+@pytest.mark.parametrize("words", [("กข", "คง"), ("่", "คง")])
+def test_text_stands_in_its_place_though_other_text_begins_there_too(words):
+    runs = [GlyphRun(50, 60, 16, (shape(word, shipped().face("TH Sarabun New")),), gap=2) for word in words]
+    strips = [PlacedStrip(Strip((run,)), 0, 0, ARTIFACT, 0) for run in runs]
+    for items in (strips, [PlacedStrip(Strip(tuple(runs)), 0, 0, ARTIFACT, 0)]):
+        (letters,) = pdfminer_letters(write_pdf([Page(200, 100, tuple(items))], title=""))
+        assert next(letter.x0 for letter in letters if letter.get_text() == "ค") == pytest.approx(50, abs=0.01)
 
 
 def test_the_same_pages_give_the_same_bytes():

@@ -54,7 +54,7 @@ def write_strip(strip: Strip, identify: Identify) -> WrittenStrip:
     spans: list[Span] = []
     for run in strip.runs:
         place, own = _place(run), _look(run)
-        operators = _changes(look, own) + _step(at, place) + show(run, identify)
+        operators = _changes(look, own) + (_step(at, place) if spans else "") + show(run, identify)
         at, look = place, own
         says = spoken(run)
         if spans and not says and (spans[-1].node, spans[-1].says) == (run.node, says):
@@ -89,8 +89,11 @@ def _step(before: tuple[int, int], now: tuple[int, int]) -> str:
 
 
 def moved(right: int, up: int) -> str:
-    """The operators that begin a line so many hundredths of a point from where the last one began."""
-    return f"{number(right / 100)} {number(up / 100)} Td " if right or up else ""
+    """The operators that begin a line so many hundredths of a point from where the last one began.
+
+    It is said even of the same place: what was shown there has moved on from it.
+    """
+    return f"{number(right / 100)} {number(up / 100)} Td "
 
 
 def _glyphs(strip: Strip) -> tuple[tuple[FontFace, frozenset[Glyph]], ...]:

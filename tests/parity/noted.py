@@ -142,6 +142,7 @@ def footnotes_of_smaller_letters() -> bytes:
 
 @_otherwise("puts them on a page of their own")
 def endnotes() -> bytes:
-    return word_file(
-        *(_referring(n, n + 1, kind=E) for n in range(4)), notes={E: [note(E, sentence(n + 4)) for n in range(4)]}
-    )
+    """As wide as the page that LibreOffice puts them on."""
+    end = section(margin=dict.fromkeys(("top", "right", "bottom", "left"), 1134))
+    notes = [note(E, sentence(n + 4)) for n in range(4)]
+    return word_file(*(_referring(n, n + 1, kind=E) for n in range(4)), end=end, notes={E: notes})

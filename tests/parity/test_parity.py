@@ -12,7 +12,7 @@ import samples
 from documents import DOCUMENTS
 from noted import NOTED, OTHERWISE
 from office import needs_libreoffice
-from printed import compare, libreoffice_pdfs, our_pdf
+from printed import compare, libreoffice_pdfs, our_pdf, printed_lines
 from word_files import changed
 
 HERE = Path(__file__).parent
@@ -38,7 +38,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def word_files() -> dict[str, bytes]:
-    return {name: make() for name, make in FILES.items()}
+    return {name: make() for name, make in {**FILES, "endnotes": NOTED["endnotes"]}.items()}
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +60,11 @@ def test_lines_pages_and_baselines_are_libreoffices(name, word_files, theirs):
     assert parity.pages[0] == parity.pages[1]
     assert parity.alike >= ALIKE * parity.lines, (parity.only_ours, parity.only_theirs)
     assert parity.drift <= NEAR
+
+
+def test_endnotes_have_libreoffices_lines_below_the_text_instead_of_on_a_page_of_their_own(word_files, theirs):
+    ours, others = (
+        [line.text for page in printed_lines(pdf) for line in page]
+        for pdf in (our_pdf(word_files["endnotes"]), theirs["endnotes"])
+    )
+    assert sorted(ours) == sorted(others)

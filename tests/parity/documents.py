@@ -565,3 +565,48 @@ def level_columns_of_differing_widths() -> bytes:
     last = paragraph(sentence(2), properties=section(more=goes_on + _uneven(2800, 5871)))
     first = paragraph(sentence(0), properties=section())
     return word_file(first, *map(paragraph, _texts(14, 2)), last, paragraph(sentence(1)), end=section(more=goes_on))
+
+
+@_document
+def tables_that_fit_themselves() -> bytes:
+    """They ask to be wider than their grid, whose columns differ."""
+    wide = empty("tblW", w=9000, type="dxa") + borders()
+    grid = "".join(empty("gridCol", w=width) for width in (1000, 2000))
+    rows = "".join(row(*(cell(sentence(n + at), width=w) for at, w in ((0, 1000), (9, 2000)))) for n in range(4))
+    return word_file(f"<w:tbl><w:tblPr>{wide}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>", paragraph())
+
+
+@_document
+def spacing_of_web_pages() -> bytes:
+    automatic = empty("spacing", before=100, beforeAutospacing=1, after=100, afterAutospacing=1)
+    return word_file(paragraph(sentence(0)), *(paragraph(text, properties=automatic) for text in _texts(6, 1)))
+
+
+@_document
+def borders_of_two_widths() -> bytes:
+    def edge(side: str, style: str) -> str:
+        return empty(side, val=style, sz=24, space=4, color="auto")
+
+    below = f"<w:pBdr>{edge('bottom', 'thickThinSmallGap')}</w:pBdr>"
+    above = f"<w:pBdr>{edge('top', 'thinThickSmallGap')}</w:pBdr>"
+    body = [paragraph(sentence(n), properties=how) for n, how in enumerate((below, "", above, "", below))]
+    return word_file(*body)
+
+
+@_document
+def hidden_ends() -> bytes:
+    """Empty paragraphs whose end is hidden, as converters put them between tables."""
+    gone = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"
+    made = [plain_table([[sentence(n), sentence(n + 1), sentence(n + 2)]], THREE) for n in range(2)]
+    return word_file(
+        paragraph(sentence(0)), made[0], paragraph(sentence(1)), gone, paragraph(sentence(2)), made[1], paragraph()
+    )
+
+
+@_document
+def tabs_to_the_edges() -> bytes:
+    def lead(to: str) -> str:
+        return f'<w:r><w:ptab w:relativeTo="margin" w:alignment="{to}" w:leader="none"/></w:r>'
+
+    line = paragraph(run("ซ้าย"), lead("center"), run("กลางหน้า"), lead("right"), run("ขวาสุด"))
+    return word_file(line, paragraph(sentence(0)), line)

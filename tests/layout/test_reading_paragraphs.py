@@ -44,6 +44,25 @@ def test_thai_numbers_count_through_their_levels():
     assert printed(made) == ["๑.\tก", "๑.๑\tข", "๑.๒\tค", "๒.\tง", "๒.๑\tจ"]
 
 
+@pytest.mark.parametrize(
+    ("restart", "due"),
+    [
+        (None, ["1.", "1.1", "1.1.1", "1.2", "1.2.1", "2.", "2.1", "2.1.1"]),
+        (0, ["1.", "1.1", "1.1.1", "1.2", "1.2.2", "2.", "2.1", "2.1.3"]),
+        (1, ["1.", "1.1", "1.1.1", "1.2", "1.2.2", "2.", "2.1", "2.1.1"]),
+        (2, ["1.", "1.1", "1.1.1", "1.2", "1.2.1", "2.", "2.1", "2.1.1"]),
+    ],
+)
+def test_a_level_begins_anew_where_it_says(restart, due):
+    made = document()
+    number = list_of(made, [("decimal", "%1.", 360), ("decimal", "%1.%2", 720), ("decimal", "%1.%2.%3", 1080)])
+    if restart is not None:
+        made.part.numbering_part.element[0][3].insert(2, xml(f'<w:lvlRestart {{}} w:val="{restart}"/>'))
+    for level in (0, 1, 2, 1, 2, 0, 1, 2):
+        item(made, "ข้อ", number, level)
+    assert [line.split("\t")[0].removesuffix("ข้อ") for line in printed(made)] == due
+
+
 def test_a_list_goes_on_after_a_plain_paragraph():
     made = document()
     number = list_of(made, [("decimal", "(%1)", 360)])

@@ -44,6 +44,9 @@ class Level:
     style: str = ""  # the paragraph style that brings this level
     legal: bool = False  # w:isLgl: all numbers as digits
     side: str = "left"  # which of its sides stands where the first line begins
+    restart: int | None = (
+        None  # the level, counted from 1, below which it begins anew; 0 for none, None for all above it
+    )
     paragraph: Properties = field(default_factory=dict)
     run: Element | None = None
 
@@ -106,7 +109,9 @@ class Numbering:
         counts = self._counts.setdefault(key, [levels[n].start - 1 if n in levels else 0 for n in range(LEVELS)])
         counts[level] += 1
         for deeper in range(level + 1, LEVELS):
-            counts[deeper] = levels[deeper].start - 1 if deeper in levels else 0
+            restart = levels[deeper].restart if deeper in levels else None
+            if restart is None or level < restart:
+                counts[deeper] = levels[deeper].start - 1 if deeper in levels else 0
         for higher in range(level):
             if higher in levels:
                 counts[higher] = max(counts[higher], levels[higher].start)
@@ -114,7 +119,7 @@ class Numbering:
 
 
 def _level(element: Element) -> Level:
-    start = attribute(element, "start")
+    start, restart = attribute(element, "start"), attribute(element, "lvlRestart")
     return Level(
         start=1 if start is None else int(start),
         format=_given(element, "numFmt", "decimal"),
@@ -122,6 +127,7 @@ def _level(element: Element) -> Level:
         suffix=_given(element, "suff", "tab"),
         style=_given(element, "pStyle", ""),
         legal=element.find(W + "isLgl") is not None,
+        restart=None if restart is None else int(restart),
         side=_SIDES.get(_given(element, "lvlJc", "left"), "left"),
         paragraph=paragraph_properties(element.find(W + "pPr")),
         run=element.find(W + "rPr"),
@@ -149,6 +155,7 @@ def _override(levels: dict[int, Level], override: Element) -> None:
             before.style,
             before.legal,
             before.side,
+            before.restart,
             before.paragraph,
             before.run,
         )

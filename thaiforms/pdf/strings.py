@@ -63,11 +63,16 @@ def plain(template: str) -> str:
 
 def held(template: str, back: float) -> str:
     """The string where every glyph advances more by so many thousandths of an em, which is taken back within clusters."""
-    shown = template.replace(GAP, "").replace(_NONE, _taken(back)).replace(_ONE, _taken(MARK_WIDTH + back))
+    shown = template.replace(GAP, "")
+    for marks, sign in enumerate(_COMMON):
+        if sign in shown:
+            shown = shown.replace(sign, _taken(marks * MARK_WIDTH + back))
     return shown if shown.isascii() or max(shown) < _FIRST else "".join([_resolved(sign, back) for sign in shown])
 
 
-_FIRST, _NONE, _ONE = chr(_ALONE), chr(_HELD), chr(_HELD + 1)
+_FIRST, _NONE = chr(_ALONE), chr(_HELD)
+_COMMON = tuple(chr(_HELD + marks) for marks in range(4))
+"""The signs between a glyph and up to three marks."""
 
 
 def _resolved(sign: str, back: float) -> str:

@@ -294,3 +294,27 @@ def test_a_bullet_is_told_once(code, family, shown):
 )
 def test_letters_of_private_use_are_those_they_stand_for(typed, shown):
     assert known_letters(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "sign"),
+    [
+        (0xE00A, "■"),
+        (0xE00C, "◆"),
+        (0xE012, "📠"),
+        (0xE01E, "•"),
+        (0xE02A, "✆"),
+        (0xE02B, "➡"),
+        (0xE036, "("),
+        (0xE03A, "€"),
+    ],
+)
+def test_bullets_of_libreoffice_are_told_whatever_font_is_named(code, sign):
+    assert known_letters(f"ข้อ {chr(code)} ข") == f"ข้อ {sign} ข"
+
+
+def test_all_that_is_told_of_libreoffices_bullets_is_drawn():
+    told = "".join(known_letters(chr(code)) for code in range(0xE001, 0xE03B))
+    drawn = {letter for name in ("TH Sarabun New", "Thaiforms Symbols") for letter in reach(shipped().face(name))}
+    assert {letter for letter in told if not "\ue000" <= letter <= "\uf8ff"} <= drawn
+    assert known_letters("\ue014") == "\ue014", "what it has no sign for stays, and is refused by name"

@@ -29,6 +29,8 @@ _TWINS |= dict(zip("‒―⁃․‧∕‾ʼʹ‛‟❛❜❝❞‵・〜￠￡�
 _TWINS |= dict(zip("❨❩❪❫❬❭❮❯❰❱❲❳❴❵", "()()⟨⟩‹›‹›〔〕{}", strict=True))
 _TWINS |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # letters of full width
 _TWINS |= {chr(0x1F1E6 + n): chr(0x41 + n) for n in range(26)}  # flags, as the letters of their country
+_TWINS |= {chr(0x24F5 + n): chr(0x2460 + n) for n in range(10)}  # numbers in two circles, as in one
+_TWINS |= {chr(0x24EB + n): chr(0x246A + n) for n in range(10)}  # black circles of 11 to 20, as white ones
 _STYLED = {
     chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)
 }  # of formulas, as text

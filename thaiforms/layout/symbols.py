@@ -32,6 +32,9 @@ _LEGACY = {
     for place, letter in enumerate(forms)
 }
 """The letters of old Thai fonts that stand raised, lowered or without their foot (private use, as Windows and the Mac had it)."""
+_OPEN_SYMBOL = "⬥♦◆⬥○→✓●○■❒◆❖♦⓿⓪📄📠???💾?💻✉📧✍^~•❕❓©@☺®⇨⇩⇦⇧✴✆➡⬇⬅⬆✹✶?????()₱?€"
+_LEGACY |= {0xE001 + place: sign for place, sign in enumerate(_OPEN_SYMBOL) if sign != "?"}
+"""And the bullets and signs of LibreOffice's OpenSymbol, as its fonts draw them."""
 _COURIER_BULLETS = {"o": "○"}  # Word's second bullet is the letter o in Courier New
 PRIVATE = 0xF000
 _PARTED = "[A-Za-z\u00c0-\u024f][\u0300-\u036f]+"

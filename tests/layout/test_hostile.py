@@ -22,7 +22,7 @@ from thaiforms.errors import UserError
 from thaiforms.layout import lay_out
 from thaiforms.layout.cell_texts import set_content
 from thaiforms.layout.paragraphs import set_paragraph
-from thaiforms.layout.shelves import shelf_of, units_of
+from thaiforms.layout.shelves import _units_of, shelf_of
 from thaiforms.pdf import write_pdf
 from thaiforms.supplies import shipped
 from work import calls
@@ -212,7 +212,7 @@ RICH = (
 def work_of(data: bytes) -> int:
     set_paragraph.cache_clear()
     set_content.cache_clear()
-    units_of.cache_clear()
+    _units_of.cache_clear()
     shelf_of.cache_clear()
     return calls(lambda: lay_out(data, supplies=shipped()))
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from setting import BOLD, PLAIN, paragraph, set_lines
 from thaiforms.layout.shaping import shape
+from thaiforms.layout.shelves import Rack
 from thaiforms.layout.story import LineBreak, Tab, TabStop, Text, TextFormat
 from thaiforms.supplies import shipped
 from thaiforms.thai import builtin_breaker
@@ -106,6 +107,16 @@ def test_lines_of_parts_that_were_measured_before_are_those_of_the_whole(texts, 
         for mine, others in zip(one.runs, other.runs, strict=True):
             assert mine.text == others.text
             assert (mine.x, mine.gap, mine.stretch) == pytest.approx((others.x, others.gap, others.stretch), abs=1e-6)
+
+
+def test_what_is_remembered_of_texts_has_a_bound():
+    rack = Rack(FACE, 16, 1, 0, builtin_breaker())
+    for number in range(5000):
+        rack.stretch(f"ข้อ{number}")
+    rack.stretch("กา" * 2000)
+    assert 0 < len(rack._stretches) <= 2048
+    assert 0 < len(rack._measured) <= 2048
+    assert max(map(len, (*rack._stretches, *rack._measured))) <= 1000
 
 
 def test_a_mark_never_starts_a_line():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from thaiforms.layout.pieces import WORDS, Origin, Piece, Unit, cut, width_of
 from thaiforms.layout.shaping import coverage, shape
@@ -13,8 +13,10 @@ from thaiforms.layout.story import TextFormat
 from thaiforms.paper import FontFace, Pt, Shaped
 from thaiforms.thai.breaks import Breaker
 
-_MOST_IN_A_RACK = 4096
+_MOST_IN_A_RACK = 2048
+_LONGEST_REMEMBERED = 1000  # letters
 
+Made = TypeVar("Made")
 Word: TypeAlias = tuple[Shaped, Pt, bool]
 """A word or a row of spaces, its width, and whether it is spaces."""
 
@@ -67,13 +69,10 @@ class Rack:
 
     def stretch(self, text: str) -> Stretch | None:
         """The text's units; nothing where the face has not all of its letters."""
-        try:
+        if text in self._stretches:
             return self._stretches[text]
-        except KeyError:
-            found = self._stretch(text) if self.covers(text) else None
-        if len(self._stretches) >= _MOST_IN_A_RACK:
-            self._stretches.clear()
-        self._stretches[text] = found
+        found = self._stretch(text) if self.covers(text) else None
+        _remember(self._stretches, text, found)
         return found
 
     def _stretch(self, text: str) -> Stretch:
@@ -90,15 +89,21 @@ class Rack:
         """The words and spaces of a text, all of whose letters the face has."""
         found = self._measured.get(text)
         if found is None:
-            if len(self._measured) >= _MOST_IN_A_RACK:
-                self._measured.clear()
             shaped = [shape(word, self._face) for word in WORDS.findall(text)]
             found = tuple([(one, width_of(one, self._format), one.text.startswith(" ")) for one in shaped])
-            self._measured[text] = found
+            _remember(self._measured, text, found)
         return found
 
 
-@lru_cache(maxsize=64)
+def _remember(rack: dict[str, Made], text: str, made: Made) -> None:
+    """Keep what was made of a text, if it is not too long, as long as there is room."""
+    if len(text) <= _LONGEST_REMEMBERED:
+        if len(rack) >= _MOST_IN_A_RACK:
+            rack.clear()
+        rack[text] = made
+
+
+@lru_cache(maxsize=32)
 def _rack(face: FontFace, size: Pt, scale: float, spacing: Pt, breaker: Breaker) -> Rack:
     return Rack(face, size, scale, spacing, breaker)
 
@@ -142,9 +147,14 @@ Shelved: TypeAlias = tuple[str, Shelf]
 """Text, and the shelf of its units."""
 
 
-@lru_cache(maxsize=2048)
 def units_of(parts: tuple[Shelved, ...], breaker: Breaker) -> tuple[Unit, ...]:
     """The units of texts that follow each other without a space over which no word holds on to the next."""
+    length = sum(len(text) for text, _ in parts)
+    return _units_of(parts, breaker) if length <= _LONGEST_REMEMBERED else _units_of.__wrapped__(parts, breaker)
+
+
+@lru_cache(maxsize=2048)
+def _units_of(parts: tuple[Shelved, ...], breaker: Breaker) -> tuple[Unit, ...]:
     text = "".join([text for text, _ in parts])
     if len(parts) == 1:
         ((_, shelf),) = parts

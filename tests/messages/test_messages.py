@@ -108,6 +108,13 @@ def test_a_blank_that_a_fault_knows_nothing_of_stays_empty():
     assert explain(Fault("weights-not-100")).what == "น้ำหนักรวมได้  ไม่ใช่ 100 ()"
 
 
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_no_colon_is_left_before_what_was_not_found(language):
+    told, untold = (explain(Fault("yaml-syntax", found=found), language).what for found in ("a: b: ", ""))
+    assert told.endswith(": a: b: ")
+    assert untold == told.removesuffix(": a: b: ")
+
+
 def test_a_code_without_words_is_its_own():
     assert explain(Fault("new-code", Place("a.yaml"), "x")) == Message("new-code", "a.yaml", "x", "")
     assert line(Fault("new-code")) == "new-code"

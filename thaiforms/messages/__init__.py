@@ -20,6 +20,7 @@ from thaiforms.errors import Fault, Place, UsageError
 
 Language = Literal["th", "en"]
 _BLANK = re.compile(r"\{(\w+)\}")
+_LAST_BLANK = re.compile(r"\{(\w+)\}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,13 @@ def catalogue(language: Language) -> Mapping[str, str]:
 
 
 def _filled(words: str, blanks: Mapping[str, str]) -> str:
-    """The words with their blanks filled; one that the fault knows nothing of stays empty, other braces stay."""
-    return _BLANK.sub(lambda blank: str(blanks.get(blank[1], "")), words)
+    """The words with their blanks filled; one that the fault knows nothing of stays empty, other braces stay.
+
+    Where nothing fills the blank that ends them, the colon before it goes too.
+    """
+    told = _BLANK.sub(lambda blank: str(blanks.get(blank[1], "")), words)
+    last = _LAST_BLANK.search(words)
+    return told if last is None or blanks.get(last[1]) else told.rstrip(" :")
 
 
 def _where(fault: Fault, language: Language) -> str:

@@ -104,12 +104,12 @@ class Composer:
                 self._decorate(segment.tab.format, end, segment.left)
                 self._lead(segment, end)
             if segment is not segments[-1]:
-                end = self._segment(segment.left, (*segment.pieces, *segment.spaces), 0, 0)
+                end = self._segment(segment.left, (*segment.pieces, *segment.spaces), gap=0, stretch=0)
             elif stretch:
-                end = self._segment(segment.left, segment.pieces, gap, stretch)
-                end = self._segment(end, segment.spaces, 0, 0)
+                end = self._segment(segment.left, segment.pieces, gap=gap, stretch=stretch)
+                end = self._segment(end, segment.spaces, gap=0, stretch=0)
             else:
-                end = self._segment(segment.left, (*segment.pieces, *segment.spaces), gap, 0)
+                end = self._segment(segment.left, (*segment.pieces, *segment.spaces), gap=gap, stretch=0)
         ascent, descent, extra = self._height()
         return Line(
             strip=Strip(tuple(self._runs)) if self._runs else None,
@@ -121,14 +121,14 @@ class Composer:
             extra=extra,
         )
 
-    def _segment(self, x: Pt, pieces: Sequence[Piece | Artwork], gap: Pt, stretch: Pt) -> Pt:
+    def _segment(self, x: Pt, pieces: Sequence[Piece | Artwork], *, gap: Pt, stretch: Pt) -> Pt:
         """Runs of the pieces of one format and field, and artworks between them; where they end."""
         gathered: list[Shaped] = []
         origin: Origin | None = None
         face: FontFace | None = None
         for piece in pieces:
             if not isinstance(piece, Piece):
-                x = self._run(gathered, origin, x, gap, stretch)
+                x = self._run(gathered, origin, x=x, gap=gap, stretch=stretch)
                 gathered, origin = [], None
                 self._artworks.append(StandingArtwork(x, piece))
                 self._artwork_height = max(self._artwork_height, piece.height)
@@ -136,12 +136,12 @@ class Composer:
                 continue
             shaped, own, _, _ = piece
             if (own is not origin and own != origin) or shaped.face is not face:
-                x = self._run(gathered, origin, x, gap, stretch) + (gap if gathered else 0)
+                x = self._run(gathered, origin, x=x, gap=gap, stretch=stretch) + (gap if gathered else 0)
                 gathered, origin, face = [], own, shaped.face
             gathered.append(shaped)
-        return self._run(gathered, origin, x, gap, stretch)
+        return self._run(gathered, origin, x=x, gap=gap, stretch=stretch)
 
-    def _run(self, words: Sequence[Shaped], origin: Origin | None, x: Pt, gap: Pt, stretch: Pt) -> Pt:
+    def _run(self, words: Sequence[Shaped], origin: Origin | None, *, x: Pt, gap: Pt, stretch: Pt) -> Pt:
         if origin is None:
             return x
         format_ = origin.format

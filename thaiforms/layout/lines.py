@@ -87,7 +87,7 @@ class Filler:
 
     def _put_passage(self, passage: Passage) -> None:
         """Put units on this line as far as it has room, and the rest on the next ones."""
-        words, firsts, lasts, _, begins, ends, widest = passage.stretch
+        words, firsts, lasts, begins, ends, widest = passage.stretch
         if widest > KEPT * (self._width - self._left) or self._obstacles:
             for unit in self._cutter.whole(passage):
                 self._put(unit)

@@ -27,7 +27,6 @@ class Stretch(NamedTuple):
     words: tuple[Word, ...]
     firsts: tuple[int, ...]  # the place of each unit's first word, and after the last unit
     lasts: tuple[int, ...]  # the place after each unit's last word, before the spaces that hang there
-    widths: tuple[Pt, ...]  # of the units, without those spaces
     begins: tuple[Pt, ...]  # from where the first unit begins; and where the next would after the last
     ends: tuple[Pt, ...]
     widest: Pt
@@ -45,7 +44,6 @@ class Stretch(NamedTuple):
             words=tuple([word for words, spaces in units for word in (*words, *spaces)]),
             firsts=firsts,
             lasts=tuple([first + len(words) for first, (words, _) in zip(firsts, units, strict=False)]),
-            widths=tuple(widths),
             begins=begins,
             ends=tuple([begin + own for begin, own in zip(begins, widths, strict=False)]),
             widest=max(widths) if all(words for words, _ in units) else float("inf"),

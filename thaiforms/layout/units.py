@@ -87,11 +87,11 @@ class Cutter:
             end = start + len(stretch)
             while edges[first].end <= start < end:
                 first += 1
-            tokens += self._stretch(stretch, text, edges, first, start)
+            tokens += self._stretch(stretch, text, edges=edges, first=first, start=start)
             start = end
         return tokens
 
-    def _stretch(self, stretch: str, text: str, edges: Sequence[_Edge], first: int, start: int) -> Sequence[Token]:
+    def _stretch(self, stretch: str, text: str, *, edges: Sequence[_Edge], first: int, start: int) -> Sequence[Token]:
         """The tokens of a stretch of the text; its first edge's number and its own first place are given."""
         edge = edges[first]
         if start + len(stretch) <= edge.end:

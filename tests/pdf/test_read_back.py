@@ -51,6 +51,14 @@ def lines_read(pages):
     return [line.rstrip(" ") for page in pages for line in page.splitlines() if line.strip()]
 
 
+def lines_of(page):
+    """The text of each line of the page, without the spaces that hang at it."""
+    lines = {}
+    for run in page.runs:
+        lines[round(run.y, 2)] = lines.get(round(run.y, 2), "") + run.text
+    return [line.strip() for line in lines.values()]
+
+
 def end_of_ink(run):
     """Where the run ends, the spaces left out that hang at the end of its line."""
     words = list(run.words)
@@ -106,10 +114,7 @@ def test_spread_lines_read_back(reader, alignment):
     frame = PageFrame(width=500, height=800, top=30, right=40, bottom=30, left=40)
     pages = set_pages(paragraph(text.strip(), alignment=alignment), frame=frame)
     assert any(run.gap or run.stretch for run in pages[0].runs)
-    due = {}
-    for run in pages[0].runs:
-        due[round(run.y, 2)] = due.get(round(run.y, 2), "") + run.text
-    assert lines_read(reader(write_pdf(pages, title=""))) == [line.strip() for line in due.values()]
+    assert lines_read(reader(write_pdf(pages, title=""))) == lines_of(pages[0])
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -120,11 +125,8 @@ def test_stretched_letters_read_back_and_end_where_the_layout_has_them(reader, a
     frame = PageFrame(width=500, height=800, top=30, right=40, bottom=30, left=40)
     look = TextFormat("TH Sarabun New", 16, scale=scale)
     (page,) = set_pages(paragraph(Text(text.strip(), look), alignment=alignment), frame=frame)
-    due = {}
-    for run in page.runs:
-        due[round(run.y, 2)] = due.get(round(run.y, 2), "") + run.text
     pdf = write_pdf([page], title="")
-    assert lines_read(reader(pdf)) == [line.strip() for line in due.values()]
+    assert lines_read(reader(pdf)) == lines_of(page)
     (letters,) = pdfminer_letters(pdf)
     ends = max(letter.bbox[2] for letter in letters if not letter.get_text().isspace())
     assert ends == pytest.approx(max(map(end_of_ink, page.runs)), abs=5 * scale)
@@ -140,11 +142,8 @@ def test_letters_that_are_drawn_together_read_back_and_end_where_the_layout_has_
     frame = PageFrame(width=500, height=800, top=30, right=40, bottom=30, left=40)
     look = TextFormat("TH Sarabun New", 16, spacing=spacing)
     (page,) = set_pages(paragraph(Text(text.strip(), look), alignment=alignment), frame=frame)
-    due = {}
-    for run in page.runs:
-        due[round(run.y, 2)] = due.get(round(run.y, 2), "") + run.text
     pdf = write_pdf([page], title="")
-    assert lines_read(reader(pdf)) == [line.strip() for line in due.values()]
+    assert lines_read(reader(pdf)) == lines_of(page)
     (letters,) = pdfminer_letters(pdf)
     ends = max(letter.bbox[2] for letter in letters if not letter.get_text().isspace())
     assert ends == pytest.approx(max(map(end_of_ink, page.runs)), abs=4)
